@@ -6,7 +6,10 @@ from datetime import date
 from enum import Enum
 from typing import Final
 
+from .analysis import fold
 from .cable import PRECEDENCES, Cable, names
+from .ids import canonical_id, canonical_post
+from .telegram.breaks import mask_breaks
 
 
 class Kind(Enum):
@@ -91,7 +94,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field("subject", _TEXT, "words of the subject line",
           "subject:plenary", ("subj", "title"), words=lambda c: _one(c.subject)),
     Field("body", _TEXT, "words of the telegram, from the classification line on",
-          'body:"press statement"', words=lambda c: _one(c.body)),
+          'body:"press statement"', words=lambda c: _one(mask_breaks(c.body))),
     Field("summary", _TEXT, "words between SUMMARY and END SUMMARY",
           "summary:harvest", words=lambda c: _one(c.summary)),
     Field("comment", _TEXT, "words between COMMENT and END COMMENT",
@@ -147,3 +150,16 @@ FIELDS: Final[tuple[Field, ...]] = (
 BY_NAME: Final[dict[str, Field]] = {
     name: field for field in FIELDS for name in (field.name, *field.aliases)
 }
+
+
+def fold_value(field: Field, value: str) -> str:
+    """A whole value of a KEYWORD, CABLE or FLAG field as it is compared.
+
+    >>> fold_value(BY_NAME["id"], "08 State 00012"), fold_value(BY_NAME["post"], "Tel Aviv")
+    ('08state12', 'telaviv')
+    """
+    if field.kind is Kind.CABLE:
+        return fold(canonical_id(value) or value)
+    if field.name == "post":
+        return fold(canonical_post(value) or value)
+    return fold(value)

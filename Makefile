@@ -1,0 +1,42 @@
+# What a person types: make demo, make test, make lint, make bench.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint types bench clean
+
+demo: .venv/cables
+	$(BIN)/cables index sample/cable sample/text -a cables.archive
+	@echo
+	$(BIN)/cables search 'harbour loan' -n 3
+	@echo
+	$(BIN)/cables search 'tag:EFIS date:2005..2007' -n 3
+	@echo
+	$(BIN)/cables batch sample/queries.txt -f csv -n 2
+	@echo
+	@echo "Now type: $(BIN)/cables search 'your words'"
+
+test: lint types
+	$(BIN)/pytest -q -n auto
+
+lint: .venv/test
+	$(BIN)/ruff check
+
+types: .venv/test
+	$(BIN)/mypy
+
+bench: .venv/test
+	$(BIN)/python -m benchmarks.reading
+
+clean:
+	rm -rf .venv cables.archive build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/cables: .venv/bin/python setup.cfg pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/test: .venv/bin/python setup.cfg pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ .venv/cables

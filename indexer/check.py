@@ -1,0 +1,82 @@
+"""Is this archive sound: SQLite's own check, the index against the archive, a sample of terms."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from .analysis import ANALYSIS_VERSION
+from .archive import Archive
+from .document import document
+from .engines import write_engine
+from .errors import ArchiveError
+from .state import IndexState, index_folder, read_state
+
+_SAMPLE: Final = 200  # cables whose terms are looked up in the index
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at: ``fault`` is '' where it is as it should be, and else says
+    what is wrong and how to mend it."""
+
+    what: str
+    fault: str = ""
+
+
+def check(archive: Path) -> Iterator[Finding]:
+    """Look at everything, one finding each, in a fixed order.
+
+    :raises ArchiveError: where there is no archive.
+    """
+    with Archive(archive) as reader:
+        faults = reader.integrity()
+        yield Finding("archive.sqlite: SQLite's integrity check", "; ".join(faults[:5]))
+        yield from _check_index(archive, reader)
+
+
+def _check_index(archive: Path, reader: Archive) -> Iterator[Finding]:
+    mend = f"run `cables reindex -a {archive}`"
+    try:
+        state = read_state(archive)
+    except ArchiveError as error:
+        yield Finding("index", str(error))
+        return
+    if state is None or not index_folder(archive, state).is_dir():
+        yield Finding("index", f"there is none: {mend}")
+        return
+    yield Finding(f"index: made by {state.engine} {state.engine_version}", _version(state, mend))
+    yield Finding(f"index: at commit {state.generation}", _generation(state, reader, archive))
+    yield Finding(f"index: holds {state.cables} cables", _count(archive, state, reader, mend))
+    yield Finding(f"index: terms of {_SAMPLE} cables", _terms(archive, state, reader, mend))
+
+
+def _version(state: IndexState, mend: str) -> str:
+    installed = write_engine(state.engine).version()
+    if state.analysis_version != ANALYSIS_VERSION:
+        return f"words were cut by version {state.analysis_version}: {mend}"
+    return "" if installed == state.engine_version else f"{installed} is installed: {mend}"
+
+
+def _generation(state: IndexState, reader: Archive, archive: Path) -> str:
+    if state.generation == reader.generation:
+        return ""
+    behind = reader.count_changed(state.generation)
+    return (
+        f"the archive is at {reader.generation}, {behind} cables are not searchable:"
+        f" run `cables reindex -a {archive}`, or `cables index` again"
+    )
+
+
+def _count(archive: Path, state: IndexState, reader: Archive, mend: str) -> str:
+    if state.generation != reader.generation:
+        return ""  # told already
+    held, kept = write_engine(state.engine).count(index_folder(archive, state)), reader.count()
+    return "" if held == kept == state.cables else f"{held} held, {kept} in the archive: {mend}"
+
+
+def _terms(archive: Path, state: IndexState, reader: Archive, mend: str) -> str:
+    sample = [document(stored) for stored in reader.sample(_SAMPLE, state.generation)]
+    lacking = write_engine(state.engine).lacking(index_folder(archive, state), sample)
+    named = ", ".join(lacking[:5])
+    return f"not found by their own terms: {named}: {mend}" if lacking else ""

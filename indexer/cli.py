@@ -1,0 +1,228 @@
+"""The commands that make and keep an archive: index, read, problems, check, reindex."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from .archive import Archive, Note
+from .builder import Options, build
+from .cable import Cable
+from .check import check as check_archive
+from .cli_options import archive_option
+from .cli_progress import progress_on_terminal
+from .engines import ENGINES
+from .errors import Refused
+from .index import rebuild
+from .lock import write_lock
+from .reading import Refusal, read_page
+from .record import dumps, dumps_indented, to_json
+from .report import BAD_PAGES, Report
+from .safe import safe_line
+from .sources import Entry, Gone, Skipped, Unchanged, Unreadable, find_pages, listed
+
+engine_option = click.option(
+    "--engine", type=click.Choice(ENGINES), help="The search engine; default: the archive's own."
+)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@archive_option
+@engine_option
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1, 256), default=os.cpu_count() or 1,
+    help="How many processes read pages; default: one for each core.",
+)
+@click.option("--prune", is_flag=True, help="Forget the cables whose files have gone.")
+@click.pass_context
+def index(
+    context: click.Context, paths: tuple[str, ...], archive: Path, engine: str | None, jobs: int,
+    prune: bool,  # noqa: FBT001
+) -> None:
+    """Read cables into an archive and make them searchable.
+
+    A PATH is a file, a folder, a zip or tar file, or "-" for a list of paths on standard input.
+    Files that are as they were are not read again. Exit code 2 says that a page was refused.
+
+    \b
+    Example: cables index pages/ more.zip -a my.archive
+    """
+    with progress_on_terminal() as progress:
+        report = build(archive, _given(paths), Options(engine, jobs, prune), progress)
+    click.echo("\n".join(_report_lines(report)))
+    context.exit(report.exit_code)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "-f", "--format", "form", type=click.Choice(["json", "jsonl"]), default="json",
+    show_default=True, help="An object (an array, if not one file is named), or a line a page.",
+)
+@click.pass_context
+def read(context: click.Context, paths: tuple[str, ...], form: str) -> None:
+    """Read cables and print every field, without an archive.
+
+    A FILE may also be a folder or a container; "-" is one page on standard input. A page that is
+    refused is told on standard error, and the exit code is then 2.
+
+    \b
+    Example: cables read page.html
+    """
+    refused: list[str] = []
+    records = _records(_read_all(paths), refused)
+    if form == "jsonl":
+        for record in records:
+            click.echo(dumps(record))
+    else:
+        one_file = len(paths) == 1 and not Path(paths[0]).is_dir()
+        _print_json(list(records), "one" if one_file else "array")
+    for line in refused:
+        click.echo(line, err=True)
+    context.exit(BAD_PAGES if refused else 0)
+
+
+@click.command()
+@archive_option
+@click.option("--refused", is_flag=True, help="Only the files that gave no cable.")
+@click.option("-f", "--format", "form", type=click.Choice(["text", "jsonl"]), default="text",
+              show_default=True)
+@click.pass_context
+def problems(context: click.Context, archive: Path, refused: bool, form: str) -> None:  # noqa: FBT001
+    """List what could not be read: files that were refused, then fields that are in doubt.
+
+    Exit code 1 says that there is nothing to list.
+
+    \b
+    Example: cables problems -a my.archive
+    """
+    found = False
+    with Archive(archive) as reader:
+        for note in reader.notes():
+            if note.field and refused:
+                break
+            found = True
+            click.echo(dumps(_note_record(note)) if form == "jsonl" else _note_line(note))
+    context.exit(0 if found else 1)
+
+
+@click.command()
+@archive_option
+@click.pass_context
+def check(context: click.Context, archive: Path) -> None:
+    """Look whether an archive is sound, and say how to mend what is not.
+
+    \b
+    Example: cables check -a my.archive
+    """
+    code = 0
+    for finding in check_archive(archive):
+        click.echo(safe_line(f"{'BAD' if finding.fault else 'ok '} {finding.what}"))
+        if finding.fault:
+            click.echo(f"    {safe_line(finding.fault)}")
+            code = 2
+    context.exit(code)
+
+
+@click.command()
+@archive_option
+@engine_option
+def reindex(archive: Path, engine: str | None) -> None:
+    """Make the index anew from the archive alone; no page is read.
+
+    \b
+    Example: cables reindex -a my.archive --engine whoosh
+    """
+    with Archive(archive), write_lock(archive), progress_on_terminal() as progress:
+        count = rebuild(archive, engine, progress.indexed)
+    click.echo(f"indexed {count} cables")
+
+
+def _given(paths: Iterable[str]) -> Iterator[str]:
+    """The paths that were named; "-" stands for those on standard input."""
+    for path in paths:
+        if path == "-":
+            yield from listed(sys.stdin.buffer)
+        else:
+            yield path
+
+
+def _read_all(paths: Sequence[str]) -> Iterator[tuple[str, Cable | Refusal]]:
+    for path in paths:
+        if path == "-":
+            yield path, read_page(sys.stdin.buffer.read(), path)
+            continue
+        for found in find_pages(path, lambda _: False):
+            if not isinstance(found, Skipped):
+                yield found.stamp.given, _read_one(found)
+
+
+def _read_one(found: Entry | Unchanged | Unreadable | Gone) -> Cable | Refusal:
+    if isinstance(found, Unreadable):
+        return Refusal(found.reason)
+    if not isinstance(found, Entry):
+        return Refusal("no such file or folder")
+    try:
+        return read_page(found.load(), found.stamp.given)
+    except Refused as refused:
+        return Refusal(str(refused))
+
+
+def _records(
+    readings: Iterable[tuple[str, Cable | Refusal]], refused: list[str]
+) -> Iterator[dict[str, object]]:
+    """The JSON of each cable; a line for each page that gave none goes to ``refused``."""
+    for source, result in readings:
+        if isinstance(result, Refusal):
+            refused.append(safe_line(f"refused: {source}: {result.reason}"))
+        else:
+            yield to_json(result)
+
+
+def _print_json(records: list[dict[str, object]], shape: Literal["one", "array"]) -> None:
+    value: object = records
+    if shape == "one" and len(records) <= 1:
+        value = records[0] if records else None
+    if value is not None:
+        click.echo(dumps_indented(value))
+
+
+def _note_record(note: Note) -> dict[str, object]:
+    return {"source": note.source, "id": note.cable_id, "field": note.field,
+            "message": note.message}
+
+
+def _note_line(note: Note) -> str:
+    place = f"{note.cable_id} {note.field}".strip() or "refused"
+    return safe_line(f"{note.source}: {place}: {note.message}")
+
+
+def _report_lines(report: Report) -> Iterator[str]:
+    """The report as a person reads it: what is none is left out, but for cables read."""
+    counts = (
+        ("unchanged", report.unchanged), ("replaced", report.replaced),
+        ("duplicate", report.duplicate), *((f"skipped, {r}", n) for r, n in report.skipped),
+    )
+    yield f"{report.seen} files seen"
+    yield f"{report.read:>9} read"
+    yield from (f"{count:>9} {name}" for name, count in counts if count)
+    if report.refused:
+        yield f"{len(report.refused):>9} refused"
+        yield from (f"          {safe_line(f'{s}: {reason}')}" for s, reason in report.refused)
+    yield from _missing_lines(report)
+    if report.problems:
+        yield f"{report.problems} problems in what was read: `cables problems` lists them"
+    rate = report.cables / report.seconds if report.seconds else 0
+    yield f"{report.indexed} cables indexed"
+    yield f"{report.seconds:.1f} seconds, {rate:.0f} cables a second"
+
+
+def _missing_lines(report: Report) -> Iterator[str]:
+    if report.missing:
+        what = "forgotten" if report.pruned else "kept: --prune forgets them"
+        yield f"{len(report.missing):>9} gone, {what}"
+        yield from (f"          {safe_line(path)}" for path in report.missing)

@@ -1,0 +1,233 @@
+"""Dates and times as cables print them, to ISO form: ``2008-11-12T18:33Z`` and ``2008-11-12``.
+
+Every function gives '' for what is no date; none raises.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Final
+
+_MONTHS: Final = {
+    name: number
+    for number, name in enumerate(
+        ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"), 1
+    )
+}
+_MONTH: Final = (
+    "(JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
+    r"|SEPT?(?:EMBER)?|[O0]CT(?:OBER)?|N[O0]V(?:EMBER)?|DEC(?:EMBER)?)(?![A-Z])\.?"
+)
+_DTG: Final = re.compile(
+    r"(?<![A-Z0-9#])((?:[ZOPRFY]{1,2}\s++){0,4})"
+    rf"([0-9OIL]{{6}})\s?Z\s*+{_MONTH}\s*+'?((?:[12][0-9O]|)[0-9OIL]{{2}})(?![0-9])",
+    re.IGNORECASE,
+)
+_LETTER_FOR_DIGIT: Final = str.maketrans("OILoil", "011011")
+
+_CLOCK: Final = r"(?:[T,\s]\s*(\d{1,2}):(\d\d)(?::\d\d)?)?"
+_ISO: Final = re.compile(rf"\s*(\d{{4}})-(\d\d?)-(\d\d?){_CLOCK}")
+_AMERICAN: Final = re.compile(rf"\s*(\d\d?)/(\d\d?)/(\d{{4}}|\d\d)(?!\d){_CLOCK}")
+_IN_WORDS: Final = re.compile(rf"\s*(\d{{4}})\s+{_MONTH}\s+(\d\d?){_CLOCK}", re.IGNORECASE)
+_UNIX: Final = re.compile(
+    rf"\s*(?:[A-Z]{{3}},?\s+)?{_MONTH}\s+(\d\d?)\s+(\d\d):(\d\d):\d\d\s+(?:[+-]\d{{4}}|[A-Z]+)"
+    r"\s+(\d{4})",
+    re.IGNORECASE,
+)
+
+# Years in which a cable may be; 30 years is the usual longest term, X-marked ones have none.
+_LONGEST_TERM: Final = 60
+_ORDER_BEGINS: Final = {
+    "10501": 1953, "10964": 1961, "11652": 1972, "12065": 1978, "12356": 1982, "12958": 1995,
+    "12985": 1995, "13292": 2003, "13526": 2009,
+}  # fmt: skip
+_NUMBERS: Final = re.compile(
+    r"(?<![\d.])(\d{4}|\d{1,2})\s?([-/.\\])\s?(\d{1,2})\s?[-/.\\]\s?(\d{4}|\d{1,2})(?!\d)"
+)
+_EIGHT: Final = re.compile(r"(?<!\d)(\d{8})(?!\d)")
+_DAY_MONTH: Final = re.compile(
+    rf"(?<!\d)(\d\d?)[\s-]*+{_MONTH}[\s,'-]*+(\d{{4}}|\d\d)(?!\d)", re.IGNORECASE
+)
+_MONTH_DAY: Final = re.compile(
+    rf"(?<![A-Z]){_MONTH}[\s-]*+(\d\d?)(?:\s*+,\s*+|\s++)'?(\d{{4}}|\d\d)(?!\d)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateTimeGroup:
+    """A date-time group with the precedences before it.
+
+    ``precedence`` holds letters with a blank between ("O R"); ``text`` is normal ("121833Z NOV
+    08"); ``time`` is ISO, '' for a day that does not exist; ``text[start:end]`` of what was read
+    is the group as printed, ``start`` -1 where there is none.
+    """
+
+    precedence: str = ""
+    text: str = ""
+    time: str = ""
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time and what is doubtful about it, '' if nothing is."""
+
+    time: str
+    doubt: str = ""
+
+
+def find_date_time_group(text: str) -> DateTimeGroup:
+    """The first date-time group of a text, one with a precedence before any without.
+
+    >>> group = find_date_time_group("ZNY CCCCC ZZH\\nO R 121833Z Nov 08 ZDK")
+    >>> group.precedence, group.text, group.time
+    ('O R', '121833Z NOV 08', '2008-11-12T18:33Z')
+    """
+    first = None
+    for found in _DTG.finditer(text):
+        if found[1]:
+            return _group(found)
+        first = first or found
+    return _group(first) if first else DateTimeGroup()
+
+
+def table_time(text: str) -> str:
+    """The time, or the day alone, of a table's cell.
+
+    >>> table_time("2008-11-12 18:33"), table_time("11/12/2008 18:33"), table_time("2008-11-12")
+    ('2008-11-12T18:33Z', '2008-11-12T18:33Z', '2008-11-12')
+    >>> table_time("1987 December 19, 20:12 (Saturday)")
+    '1987-12-19T20:12Z'
+    >>> table_time("Wed Nov 20 00:00:00 +0100 2002"), table_time("2008-13-01")
+    ('2002-11-20', '')
+    """
+    if found := _ISO.match(text):
+        return _moment(found[1], found[2], found[3], found[4], found[5])
+    if found := _AMERICAN.match(text):
+        year = found[3] if len(found[3]) == 4 else str(_recent(int(found[3])))
+        return _moment(year, found[1], found[2], found[4], found[5])
+    if found := _IN_WORDS.match(text):
+        return _moment(found[1], _month(found[2]), found[3], found[4], found[5])
+    if found := _UNIX.match(text):
+        hour, minute = (None, None) if found[3] == found[4] == "00" else (found[3], found[4])
+        return _moment(found[5], _month(found[1]), found[2], hour, minute)
+    return ""
+
+
+def reconcile(table: str, group: str) -> Dated:
+    """The time of creation, from a table's (ISO) and a date-time group's (ISO).
+
+    The minutes of some publishers' tables are wrong: the group gives the time where it agrees
+    with the table to the hour, or the table has no hour; else the table's is taken, as doubtful.
+
+    >>> reconcile("2008-11-12T18:06Z", "2008-11-12T18:33Z")
+    Dated(time='2008-11-12T18:33Z', doubt='')
+    >>> reconcile("2008-11-12T06:33Z", "2008-11-12T18:33Z")
+    Dated(time='2008-11-12T06:33Z', doubt='the date-time group says 2008-11-12T18:33Z')
+    """
+    if not table or not group:
+        return Dated(table or group)
+    if group.startswith(table[:13]):
+        return Dated(group)
+    return Dated(table, f"the date-time group says {group}")
+
+
+def declass_date(text: str, order: str = "", created: str = "") -> str:
+    """The first date in a text, read as the day of declassification; '' if there is none.
+
+    ``order`` is the number of the executive order, ``created`` an ISO date: a year of two digits
+    is the first one since then that ends so. The month comes first, but where only the day can.
+
+    >>> declass_date("09/08/2013"), declass_date("2018/11/12"), declass_date("20181112")
+    ('2013-09-08', '2018-11-12', '2018-11-12')
+    >>> declass_date("9/8/17", order="12958"), declass_date("1/5/86", order="12065")
+    ('2017-09-08', '1986-01-05')
+    >>> declass_date("02/30/2018"), declass_date("OADR")
+    ('', '')
+    """
+    since = max(_ORDER_BEGINS.get(order, 0), _year_of(created)) or _ORDER_BEGINS["11652"]
+    for year, month, day in _candidates(text[:400]):
+        return _day(_since(int(year), since) if len(year) < 4 else int(year), month, day)
+    return ""
+
+
+def _group(found: re.Match[str]) -> DateTimeGroup:
+    digits = found[2].translate(_LETTER_FOR_DIGIT)
+    month = found[3][:3].upper().replace("0", "O")
+    year = found[4].translate(_LETTER_FOR_DIGIT)
+    full = int(year) if len(year) == 4 else _recent(int(year))
+    time = _moment(str(full), str(_MONTHS[month]), digits[:2], digits[2:4], digits[4:])
+    text = f"{digits}Z {month} {year[-2:]}"
+    return DateTimeGroup(_letters(found[1]), text, time, found.start(), found.end())
+
+
+def _letters(printed: str) -> str:
+    """``PP`` is a P twice over, ``OR`` two precedences."""
+    letters = []
+    for word in printed.upper().split():
+        letters += [word[0]] if word[0] == word[-1] else list(word)
+    return " ".join(letters)
+
+
+def _recent(two_digits: int) -> int:
+    """No cable is older than 1966, nor was any sent by telegram after 2065."""
+    return two_digits + (1900 if two_digits > 65 else 2000)
+
+
+def _month(name: str) -> str:
+    return str(_MONTHS[name[:3].upper().replace("0", "O")])
+
+
+def _moment(year: str, month: str, day: str, hour: str | None, minute: str | None) -> str:
+    if hour is None or minute is None:
+        return _day(int(year), int(month), int(day))
+    try:
+        moment = datetime(int(year), int(month), int(day), int(hour), int(minute), tzinfo=UTC)
+    except ValueError:
+        return ""
+    return moment.isoformat()[:16] + "Z"
+
+
+def _day(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def _year_of(iso: str) -> int:
+    return int(iso[:4]) if iso[:4].isdecimal() else 0
+
+
+def _since(two_digits: int, first: int) -> int:
+    """The first year from ``first`` on that ends so, but none beyond any term."""
+    year = first + (two_digits - first) % 100
+    return year if year <= first + _LONGEST_TERM else year - 100
+
+
+def _candidates(text: str) -> Iterator[tuple[str, int, int]]:
+    """Year as printed, month and day of what has the form of a date."""
+    if found := _NUMBERS.search(text):
+        yield _of_numbers(found[1], found[3], found[4])
+    if found := _EIGHT.search(text):
+        yield _of_eight(found[1])
+    if found := _DAY_MONTH.search(text):
+        yield found[3], int(_month(found[2])), int(found[1])
+    if found := _MONTH_DAY.search(text):
+        yield found[3], int(_month(found[1])), int(found[2])
+
+
+def _of_numbers(first: str, second: str, third: str) -> tuple[str, int, int]:
+    if len(first) == 4:
+        return first, int(second), int(third)
+    if int(first) > 12 >= int(second):
+        first, second = second, first
+    return third, int(first), int(second)
+
+
+def _of_eight(digits: str) -> tuple[str, int, int]:
+    if digits[:2] in ("19", "20"):
+        return digits[:4], int(digits[4:6]), int(digits[6:])
+    return digits[4:], int(digits[:2]), int(digits[2:4])

@@ -1,0 +1,39 @@
+"""The fields of a Whoosh index, made from FIELDS, and how values are written in them."""
+
+from typing import Final
+
+from ..document import HAS
+from ..fields import FIELDS, Kind
+
+TEXT_FIELDS: Final = tuple(
+    field.name for field in FIELDS if field.kind is Kind.TEXT and not field.covers
+)
+VALUE_FIELDS: Final = (HAS, *(
+    field.name for field in FIELDS if field.kind not in (Kind.TEXT, Kind.NUMBER)
+))
+NUMBER_FIELDS: Final = tuple(
+    field.name for field in FIELDS if field.kind in (Kind.NUMBER, Kind.DATE)
+)
+GAP: Final = 100
+"""Positions left free between two texts of one field, so that no phrase crosses over."""
+
+_MOST: Final = 10**10 - 1
+
+
+def unstemmed(field: str) -> str:
+    """The index field with the unstemmed words of a TEXT field; the stems have its own name."""
+    return f"{field}_unstemmed"
+
+
+def numbers(field: str) -> str:
+    """The index field with the numbers of a NUMBER or DATE field."""
+    return f"{field}_number"
+
+
+def number_term(value: int) -> str:
+    """A number as a term, so that terms are in the order of numbers; the farthest are 10**10 - 1.
+
+    >>> number_term(-1) < number_term(0) < number_term(733000) < number_term(10**30)
+    True
+    """
+    return f"{min(max(value, -_MOST), _MOST) + _MOST:011d}"

@@ -1,0 +1,73 @@
+"""F2, a cable as plain text, or as a newspaper republished it in Markdown.
+
+There is no table, so everything is read from the telegram, the id from the date-time group's year
+and the number in the classification line. Newspapers end a hard line with two blanks, link the
+TAGS (``[PREL](#)``) and any host (``[www.x.example](http://www.x.example)``), and add a footer
+below the end mark.
+"""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from ..cable import Cable, Problem
+from ..telegram.classification import read_marking
+from ..telegram.read import read_telegram
+from .decode import clean_lines, decode, has_controls
+
+NAME: Final = "text"
+
+_HEAD_LINES: Final = 40
+_HEAD_CHARACTERS: Final = 8_000
+_DATE_TIME_GROUP: Final = re.compile(
+    r"^[ \t]*+(?:[ZOPRFY][ \t]++){1,3}[\dO]{6}Z[ \t]++[A-Z]{3}[ \t]++\d\d\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+_LINK: Final = re.compile(r"\[([^\[\]\n]{1,200})\]\([^()\s]{0,500}\)")
+_FOOTER: Final = re.compile(r"\n\s*+End Cable Text\s*+\Z", re.IGNORECASE)
+_BLANKS_AT_END: Final = re.compile(r"[ \t]++$", re.MULTILINE)
+
+
+def recognises(data: bytes) -> bool:
+    """Whether the first lines hold a date-time group with its precedence, or a classification line
+    with post and number.
+
+    >>> recognises(b"R 121833Z NOV 08  \\nFM SECSTATE WASHDC"), recognises(b"Dear Sir,")
+    (True, False)
+    """
+    if _looks_like_markup(data):
+        return False
+    head = _head(decode(data[:_HEAD_CHARACTERS]))
+    if _DATE_TIME_GROUP.search(head):
+        return True
+    marking = read_marking(head)
+    return bool(marking.classification and marking.post and marking.serial)
+
+
+def read(data: bytes, source: str) -> Cable:
+    """The cable of a text; what it lacks is a problem of the cable, never a refusal."""
+    printed = decode(data)
+    cable = read_telegram(clean_markdown(clean_lines(printed)))
+    problems = [replace(problem, source=source) for problem in cable.problems]
+    if has_controls(printed):
+        problems.append(Problem(source, "body", "control characters, read as blanks"))
+    if "\ufffd" in printed:
+        problems.append(Problem(source, "body", "bytes that are no character, read as U+FFFD"))
+    return replace(cable, problems=tuple(problems))
+
+
+def clean_markdown(text: str) -> str:
+    """The text without links, hard line ends, and the newspaper's footer.
+
+    >>> clean_markdown("TAGS: [PREL](#) [PARM](#)  \\nNNNN\\nEnd Cable Text")
+    'TAGS: PREL PARM\\nNNNN'
+    """
+    return _FOOTER.sub("", _LINK.sub(r"\1", _BLANKS_AT_END.sub("", text)))
+
+
+def _head(text: str) -> str:
+    return "\n".join(text.lstrip("\n").splitlines()[:_HEAD_LINES])
+
+
+def _looks_like_markup(data: bytes) -> bool:
+    return data[:500].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"{"))

@@ -1,0 +1,178 @@
+"""Where pages come from: files, folders, members of zip and tar files, a list of paths.
+
+A folder is walked in sorted order, links are not followed, and names that begin with a dot (or
+``__MACOSX``) are skipped. Whatever cannot be read is told, and the walk goes on.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Final
+
+from .errors import Refused
+from .store import Stamp
+
+LARGEST_PAGE: Final = 64 << 20
+"""Bytes; a larger file or member is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page to read: ``load`` gives its bytes, once, before the next entry is asked for.
+
+    :raises Refused: (load) where the bytes cannot be had, with the reason.
+    """
+
+    stamp: Stamp
+    load: Callable[[], bytes]
+    path: Path | None = None  # of a file on disk; a member of a container has none
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A page that is as it was when it was last read."""
+
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file, folder or container that could not be read, whole or from some point on."""
+
+    stamp: Stamp
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A path that names nothing (any more)."""
+
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A name that the walk passed over, and by which rule."""
+
+    given: str
+    rule: str
+
+
+Found = Entry | Unchanged | Unreadable | Gone | Skipped
+
+
+def find_pages(given: str, is_unchanged: Callable[[Stamp], bool]) -> Iterator[Found]:
+    """Every page of a file, a folder, or a container, in an order that is always the same.
+
+    A page that ``is_unchanged`` is not opened.
+    """
+    from .containers import is_container, members  # costs start-up time where no page is read
+
+    for found in walk(given):
+        if not isinstance(found, Entry):
+            yield found
+        elif is_unchanged(found.stamp):
+            yield Unchanged(found.stamp)
+        elif found.path and is_container(found.path):
+            for member in members(found.path, found.stamp):
+                if isinstance(member, Entry) and is_unchanged(member.stamp):
+                    yield Unchanged(member.stamp)
+                else:
+                    yield member
+        else:
+            yield found
+
+
+def walk(given: str) -> Iterator[Found]:
+    """The files of a path, containers not opened."""
+    path = Path(given)
+    if path.is_dir():
+        yield from _walk_folder(path, given)
+    else:
+        yield _file(path, given)
+
+
+def listed(lines: IO[bytes]) -> Iterator[str]:
+    """The paths of a list, one a line, or parted by NUL characters; blank lines are left out.
+
+    >>> from io import BytesIO
+    >>> list(listed(BytesIO(b"a.html\\n\\nb c.html\\n")))
+    ['a.html', 'b c.html']
+    """
+    data = lines.read()
+    for line in data.split(b"\0" if b"\0" in data else b"\n"):
+        if path := os.fsdecode(line.rstrip(b"\r")):
+            yield path
+
+
+def absolute(given: str) -> str:
+    """The path that a source is known by, whatever folder it was named from."""
+    return printable(os.path.abspath(given))  # noqa: PTH100  # resolve() would follow links
+
+
+def printable(path: str) -> str:
+    """A path as text that can be kept: a byte of it that is no UTF-8 is written ``\\xff``.
+
+    >>> printable("caf\\udce9.html")
+    'caf\\\\xe9.html'
+    """
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def read_whole(file: IO[bytes]) -> bytes:
+    """The bytes of an open page.
+
+    :raises Refused: where there are more than LARGEST_PAGE.
+    """
+    data = file.read(LARGEST_PAGE + 1)
+    if len(data) > LARGEST_PAGE:
+        raise Refused(f"larger than {LARGEST_PAGE >> 20} MiB")
+    return data
+
+
+def _walk_folder(folder: Path, given: str) -> Iterator[Found]:
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        yield Unreadable(_stamp(given, None), _reason(error))
+        return
+    for path in paths:
+        inside = os.path.join(given, path.name)  # noqa: PTH118  # Path would drop "./"
+        if path.name.startswith(".") or path.name == "__MACOSX":
+            yield Skipped(printable(inside), "hidden")
+        elif path.is_symlink():
+            yield Skipped(printable(inside), "link")
+        elif path.is_dir():
+            yield from _walk_folder(path, inside)
+        else:
+            yield _file(path, inside)
+
+
+def _file(path: Path, given: str) -> Found:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return Gone(_stamp(given, None))
+    except OSError as error:
+        return Unreadable(_stamp(given, None), _reason(error))
+    if not path.is_file():
+        return Skipped(printable(given), "not a regular file")
+    return Entry(_stamp(given, status), lambda: _load(path), path)
+
+
+def _stamp(given: str, status: os.stat_result | None) -> Stamp:
+    size, mtime = (status.st_size, status.st_mtime_ns) if status else (-1, -1)
+    return Stamp(absolute(given), printable(given), size, mtime)
+
+
+def _load(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return read_whole(file)
+    except OSError as error:
+        raise Refused(_reason(error)) from error
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()

@@ -1,0 +1,68 @@
+"""The state of an archive's index: which engine made it, from which commit, in which folder.
+
+``index/state.json`` is replaced by one rename after the engine's own commit, so that it always
+names a whole index; what it does not name is left over and may go.
+"""
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+from .errors import ArchiveError
+
+INDEX: Final = "index"
+_STATE: Final = "state.json"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """What ``state.json`` says; ``folder`` is the engine's own, below ``index/``."""
+
+    engine: str
+    engine_version: str
+    analysis_version: int
+    folder: str
+    generation: int
+    cables: int
+
+
+def index_folder(archive: Path, state: IndexState) -> Path:
+    """Where the engine's files are."""
+    return archive / INDEX / state.folder
+
+
+def read_state(archive: Path) -> IndexState | None:
+    """The state of this archive's index; None where there is no index yet.
+
+    :raises ArchiveError: where the file is damaged.
+    """
+    path = archive / INDEX / _STATE
+    try:
+        return IndexState(**json.loads(path.read_bytes()))
+    except FileNotFoundError:
+        return None
+    except (ValueError, TypeError) as error:
+        raise ArchiveError(f"{path} is damaged: run `cables reindex -a {archive}`") from error
+
+
+def write_state(archive: Path, state: IndexState) -> None:
+    """Make this the archive's index, in one step that survives a crash."""
+    path = archive / INDEX / _STATE
+    unfinished = path.with_suffix(".new")
+    with unfinished.open("w", encoding="utf-8") as file:
+        json.dump(asdict(state), file, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder last through a loss of power."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,104 @@
+"""What stands behind the level on a classification line: section, post, number and caveats."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from ..posts import canonical_post, known_post
+from .levels import CAVEATS, letters_of, spaced
+
+_SKIPPED: Final = re.compile(
+    r"[\s/,.;:()*\[\]_-]++|E[ \t]*+F[ \t]*+T[ \t]*+O(?![A-Z])", re.IGNORECASE
+)
+_CAVEAT: Final = re.compile(
+    "(?:" + "|".join(map(spaced, CAVEATS)) + ")(?![A-Za-z])", re.IGNORECASE
+)
+_NUMBER_WORDS: Final = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
+_NUMBER: Final = r"[0-9O]{1,2}+|" + "|".join(_NUMBER_WORDS)
+_SECTION: Final = re.compile(
+    rf"(?:FINAL[ \t]++)?(?:{spaced('SECTION')}|S[ECTION]{{3,7}}+|SEC\.?)[ \t]*+"
+    rf"({_NUMBER}|)[ \t]*+(?:[0OG]F|/)[ \t]*+({_NUMBER}|\*+)",
+    re.IGNORECASE,
+)
+_POST: Final = re.compile(
+    r"([A-Z](?:[A-Z .,'/-]{0,38}[A-Z])?)[ \t.]*+#?([0-9O]{1,7})(?![0-9A-Z])", re.IGNORECASE
+)
+_PROSE: Final = frozenset(
+    ("IN", "OF", "THE", "AND", "FOR", "ON", "TO", "AT", "A", "BY", "WAS", "IS", "FROM", "WITH", "AS")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The rest of a classification line; ``strange`` is what was not understood of it."""
+
+    caveats: tuple[str, ...] = ()
+    section: int = 0
+    sections: int = 0
+    post: str = ""
+    serial: int = 0
+    strange: str = ""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether post and number cannot well be prose."""
+        return bool(self.serial and (self.sections or known_post(self.post)))
+
+
+def read_rest(text: str) -> Rest:
+    """The parts of a line behind its level, in any order.
+
+    >>> read_rest(" SECTION 01 OF 02 TEL AVIV 000195 NOFORN")
+    Rest(caveats=('NOFORN',), section=1, sections=2, post='TELAVIV', serial=195, strange='')
+    >>> read_rest(" TALKS WERE HELD").strange
+    'TALKS WERE HELD'
+    """
+    caveats: list[str] = []
+    section, sections, post, serial, place = 0, 0, "", 0, 0
+    while (place := _skip(text, place)) < len(text):
+        if found := _CAVEAT.match(text, place):
+            caveats.append(CAVEATS[letters_of(found[0])])
+        elif not sections and (found := _SECTION.match(text, place)):
+            section, sections = _number(found[1]), _number(found[2])
+            section = section or sections
+        elif not serial and (found := _POST.match(text, place)) and _is_post(found[1]):
+            post, serial = canonical_post(found[1]), _number(found[2])
+        else:
+            break
+        place = found.end()
+    return Rest(tuple(caveats), section, sections, post, serial, text[place:].strip())
+
+
+def leading_caveats(line: str) -> tuple[tuple[str, ...], str]:
+    """The caveats that a line begins with, and the rest of the line.
+
+    >>> leading_caveats("SIPDIS//N O F O R N"), leading_caveats("NOWHERE FOR POL")
+    ((('SIPDIS', 'NOFORN'), ''), ((), 'NOWHERE FOR POL'))
+    """
+    caveats = []
+    place = _skip(line, 0)
+    while found := _CAVEAT.match(line, place):
+        caveats.append(CAVEATS[letters_of(found[0])])
+        place = _skip(line, found.end())
+    return tuple(caveats), line[place:] if caveats else line
+
+
+def _skip(text: str, place: int) -> int:
+    while found := _SKIPPED.match(text, place):
+        place = found.end()
+    return place
+
+
+def _number(printed: str) -> int:
+    """A number in digits, with an O for 0 or not, or in words; 0 for none."""
+    if printed.upper() in _NUMBER_WORDS:
+        return _NUMBER_WORDS.index(printed.upper()) + 1
+    digits = printed.upper().replace("O", "0")
+    return int(digits) if digits.isdecimal() else 0
+
+
+def _is_post(name: str) -> bool:
+    if known_post(name):
+        return True
+    words = name.upper().split()
+    return len(words) <= 4 and _PROSE.isdisjoint(words)

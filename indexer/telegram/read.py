@@ -1,0 +1,143 @@
+"""A telegram's text to a Cable: the fields are read one by one and put together here."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ..cable import Cable, Problem
+from ..ids import canonical_id, split_id
+from .addressees import read_addressees
+from .blocks import read_blocks
+from .breaks import mask_breaks
+from .classification import Marking, read_marking
+from .declass import read_declass
+from .header import read_header
+from .origin import origin_of
+from .paragraphs import read_paragraphs
+from .references import read_references
+from .signer import read_signer
+from .subject import read_subject
+from .summary import read_comment, read_summary
+from .tags import read_tags
+
+_ROUTING: Final = re.compile(
+    r"^[ \t]*+(?:FM|TO|INFO|VZCZ\w*+|DE[ \t]++RUE\w*+|(?:[ZOPRFY][ \t]++){1,3}[\dO]{6}Z)[ \t]",
+    re.MULTILINE,
+)
+_HEAD: Final = 4_000  # characters in which the routing lines of a text begin
+_WANTED: Final = ("id", "created", "classification", "tags", "subject")
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """The cable's number: as found, canonical, and what is doubtful about it."""
+
+    found: str
+    id: str
+    doubt: str = ""
+
+
+def read_telegram(
+    body: str, *, header: str = "", id: str = "", year: int | None = None  # noqa: A002
+) -> Cable:
+    """The cable of any text, read leniently; a fragment gives the fields that it has.
+
+    Without ``header`` the routing lines may stand above the classification line in ``body``.
+    ``id`` is in any style; without it the number in the classification line is taken.
+    ``year`` (four digits) is for ids that lack one; without it the date-time group's.
+
+    >>> cable = read_telegram("UNCLAS NOWHERE 000012\\n\\nTAGS: PREL\\nSUBJECT: PLENARY", year=2008)
+    >>> cable.id, cable.subject, cable.tags[0].code
+    ('08NOWHERE12', 'PLENARY', 'PREL')
+    """
+    above, below = _split_routing(body)
+    if not header.strip():
+        header, body = above, below
+    routing = header if _ROUTING.search(header) else above or header
+    return _assemble(header, body, routing, id, year)
+
+
+def _split_routing(text: str) -> tuple[str, str]:
+    """Header and body of a text in which they are not apart."""
+    start = read_marking(text).start
+    if not _ROUTING.search(text, 0, start if start >= 0 else _HEAD):
+        return "", text
+    return (text[:start], text[start:]) if start >= 0 else (text, "")
+
+
+def _assemble(header: str, body: str, routing: str, given: str, year: int | None) -> Cable:
+    text = mask_breaks(body)
+    top, addressees, marking = read_header(routing), read_addressees(routing), read_marking(text)
+    number = _number(given, year or _year(top.created), marking)
+    canonical = split_id(number.id)
+    year = canonical.year or year or _year(top.created)
+    head, numbered = read_blocks(text), read_paragraphs(text)
+    declassification = read_declass(head, top.created)
+    cable = Cable(
+        id=number.id,
+        id_as_found=number.found,
+        post=canonical.post,
+        year=canonical.year,
+        serial=canonical.serial,
+        created=top.created,
+        dtg=top.dtg,
+        precedence=top.precedence,
+        transmission=top.transmission,
+        classification=marking.classification,
+        caveats=marking.caveats,
+        origin=origin_of(top.sender, canonical.post),
+        sender=top.sender,
+        to=addressees.to,
+        info=addressees.info,
+        attention=marking.attention,
+        order=declassification.order,
+        declass=declassification.declass,
+        classified_by=declassification.classified_by,
+        reasons=declassification.reasons,
+        tags=read_tags(head),
+        subject=read_subject(head),
+        references=read_references(head, year, number.id),
+        paragraphs=numbered.paragraphs,
+        summary=read_summary(text),
+        comment=read_comment(text),
+        signer=read_signer(text),
+        header=header,
+        body=body,
+    )
+    doubts = (
+        ("id", (number.doubt,) if number.doubt else ()),
+        ("dtg", top.doubts),
+        ("to", addressees.doubts),
+        ("classification", marking.doubts),
+        ("declass", declassification.doubts),
+        ("paragraphs", numbered.doubts),
+    )
+    return replace(cable, problems=(*_lacking(cable), *_problems(doubts)))
+
+
+def _number(given: str, year: int, marking: Marking) -> _Number:
+    """The number given with the text, else the one in its classification line."""
+    own = f"{marking.post} {marking.serial}" if marking.post and marking.serial else ""
+    canonical = canonical_id(given, year or None)
+    if not canonical:
+        return _Number(given or own, canonical_id(own, year or None))
+    number = split_id(canonical)
+    if not own or (marking.post, marking.serial) == (number.post, number.serial):
+        return _Number(given, canonical)
+    return _Number(given, canonical, f"the body's own number is {own}")
+
+
+def _year(created: str) -> int:
+    return int(created[:4]) if created else 0
+
+
+def _lacking(cable: Cable) -> Iterator[Problem]:
+    """A problem for each field that every cable has and this one lacks."""
+    for field in _WANTED:
+        if not getattr(cable, field):
+            yield Problem("", field, "not found")
+
+
+def _problems(doubts: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[Problem]:
+    return (Problem("", field, doubt) for field, some in doubts for doubt in some)

@@ -1,0 +1,102 @@
+"""The command ``batch``."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from indexer.errors import CablesError
+
+from .batch import Answer, How, run_batch
+from .batch_input import Ask, read_asks
+from .cli import ERROR, FOUND, NOTHING
+from .cli_options import archive_option, limit_option, opened, say, sort_option, timeout_option
+from .engines.base import Sort
+from .terminal import Sink, sink_for
+from .writers import BATCH_FORMATS, make_batch_writer
+
+
+@click.command()
+@click.argument("file", type=click.File("rb"))
+@archive_option
+@click.option("-f", "--format", "form", type=click.Choice(BATCH_FORMATS), default="jsonl",
+              show_default=True, help="One record a query, or one row a hit.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Where to write; FILE appears when it is whole.  [default: standard output]")
+@limit_option
+@sort_option
+@timeout_option
+def batch(
+    file: BinaryIO, archive: Path, form: str, output: Path | None, limit: int, sort: Sort,
+    timeout: float,
+) -> int:
+    """Ask all queries of a FILE, or of standard input for -.
+
+    One query a line, where lines that begin with # are comments; or CSV with the columns id and
+    query; or JSON lines with these keys. A query that cannot be answered is a record with its
+    error, and the others are answered.
+
+    \b
+    cables batch queries.txt -o hits.jsonl
+    cables batch queries.csv -f csv -n 100 > hits.csv
+    """
+    asks = read_asks(file.read(), file.name)
+    how = How(limit, sort, timeout)
+    with opened(archive) as searched, _output(output) as sink:
+        tally = _Tally(len(asks))
+        _write(run_batch(searched, asks, how), form, sink, tally)
+    return tally.close()
+
+
+def _write(answers: Iterable[Answer], form: str, sink: Sink, tally: "_Tally") -> None:
+    writer = make_batch_writer(form, sink)
+    writer.begin()
+    for answer in answers:
+        writer.answer(answer)
+        tally.add(answer)
+
+
+class _Tally:
+    """What came of the queries, told on standard error."""
+
+    def __init__(self, total: int) -> None:
+        self._total = total
+        self._errors = self._found = 0
+
+    def add(self, answer: Answer) -> None:
+        """Count an answer; an error is said at once."""
+        self._found += bool(answer.hits)
+        if answer.error:
+            self._errors += 1
+            say(f"line {_place(answer.ask)}: {answer.error.message}")
+
+    def close(self) -> int:
+        """Say the sums; the exit code."""
+        say(f"{self._total} queries, {self._found} found something, {self._errors} with an error")
+        if self._errors:
+            return ERROR
+        return FOUND if self._found else NOTHING
+
+
+def _place(ask: Ask) -> str:
+    line = str(ask.line)
+    return line if ask.id == line else f"{line} ({ask.id})"
+
+
+@contextmanager
+def _output(path: Path | None) -> Iterator[Sink]:
+    """Standard output, or a file that gets its name when it is whole."""
+    if path is None:
+        yield sink_for(sys.stdout)
+        return
+    part = path.with_name(f"{path.name}.part")
+    try:
+        file = part.open("w", encoding="utf-8", errors="backslashreplace", newline="")
+    except OSError as error:
+        raise CablesError(f"cannot write {part}: {error.strerror}") from error
+    with file:
+        yield file
+    part.replace(path)

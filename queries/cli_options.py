@@ -1,0 +1,62 @@
+"""The options that commands share, each declared once, and opening an archive for a command."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import click
+
+from indexer.cli_options import archive_option as archive_option
+from indexer.safe import safe
+
+from .engines.base import Sort
+from .search import LIMIT, TIMEOUT, SearchArchive, open_archive
+from .terminal import wants_colour, width_of
+from .writers.base import Look
+
+_LONGEST_WAIT: Final = 86_400.0
+
+
+def _sort(_context: click.Context, _option: click.Parameter, value: str) -> Sort:
+    return Sort(value)
+
+
+limit_option = click.option(
+    "-n", "--limit", type=click.IntRange(min=0), default=LIMIT, show_default=True,
+    metavar="NUMBER", help="How many hits at most; 0 for all.",
+)
+sort_option = click.option(
+    "--sort", type=click.Choice([sort.value for sort in Sort]), default=Sort.SCORE.value,
+    callback=_sort, show_default=True,
+    help="Best first, oldest first, newest first, by id, or most cited first.",
+)
+timeout_option = click.option(
+    "--timeout", type=click.FloatRange(0, _LONGEST_WAIT, min_open=True), default=TIMEOUT,
+    show_default=True, metavar="SECONDS", help="How long a query may take.",
+)
+query_argument = click.argument("query", nargs=-1, required=True)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[SearchArchive]:
+    """An archive for searching; that its index is behind is said."""
+    with open_archive(folder) as archive:
+        if archive.behind:
+            say(
+                f"note: {archive.behind} new or changed cables are not searchable yet:"
+                f" run `cables index -a {folder}`"
+            )
+        yield archive
+
+
+def say(text: str) -> None:
+    """Tell the person at the terminal something that is not data."""
+    sys.stdout.flush()
+    click.echo(safe(text), err=True)
+
+
+def look() -> Look:
+    """How text for people is laid out on standard output."""
+    return Look(width_of(sys.stdout), wants_colour(sys.stdout))

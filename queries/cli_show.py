@@ -1,0 +1,111 @@
+"""The commands ``show`` and ``fields``."""
+
+import sys
+import textwrap
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import click
+
+from indexer.archive import Archive, Stored
+from indexer.fields import FIELDS, Field
+from indexer.record import dumps_indented, to_json
+
+from .cli import FOUND, NOTHING
+from .cli_options import archive_option, look, say
+from .page import Around, page_lines
+from .search import find_cables
+from .terminal import Painter, Style, sink_for
+from .writers.base import Look
+
+_FORMS: Final = ("page", "json", "raw")
+_COLUMN: Final = 2  # blanks between columns
+
+
+@click.command()
+@click.argument("names", nargs=-1, required=True, metavar="ID...")
+@archive_option
+@click.option("--json", "form", flag_value="json", help="Every field; an array for several IDs.")
+@click.option("--raw", "form", flag_value="raw", help="Header and body as they are kept.")
+@click.option("--page", "form", flag_value="page", default="page", hidden=True)
+def show(names: tuple[str, ...], archive: Path, form: str) -> int:
+    """Show cables in full. An ID is in any style, or the file that the cable was read from.
+
+    \b
+    cables show 08STATE120153
+    cables show --json '08 State 120153' pages/another.html
+    """
+    with Archive(archive) as reader:
+        found = [texts for name in names if (texts := _find(reader, name, archive))]
+        if not found:
+            return NOTHING
+        if form == "json":
+            _print_json([texts[0] for texts in found], len(names))
+        elif form == "raw":
+            _print_raw(texts[0] for texts in found)
+        else:
+            _print_pages(reader, found)
+    return FOUND
+
+
+@click.command()
+def fields() -> int:
+    """List the fields that can be asked for, with their other names, and an example of each.
+
+    \b
+    cables fields
+    """
+    click.echo("\n".join(_field_lines(look())))
+    return FOUND
+
+
+def _find(reader: Archive, name: str, archive: Path) -> list[Stored]:
+    texts = find_cables(reader, name)
+    if not texts:
+        say(f"no cable {name} in {archive}")
+    return texts
+
+
+def _print_json(cables: Sequence[Stored], asked: int) -> None:
+    records = [to_json(stored.cable) for stored in cables]
+    sink_for(sys.stdout).write(dumps_indented(records[0] if asked == 1 else records) + "\n")
+
+
+def _print_raw(cables: Iterator[Stored]) -> None:
+    sink = sink_for(sys.stdout)
+    for stored in cables:
+        header, body = stored.cable.header, stored.cable.body
+        sink.write("\n".join(part.rstrip("\n") + "\n" for part in (header, body) if part))
+
+
+def _print_pages(reader: Archive, found: Sequence[list[Stored]]) -> None:
+    between = ""
+    for first, *others in found:
+        cable = first.cable
+        around = Around(
+            frozenset(ref.id for ref in cable.references if ref.id and reader.find(ref.id)),
+            tuple(reader.sources(first.number)),
+            tuple(other.cable.source for other in others),
+        )
+        sys.stdout.write(between + "\n".join(page_lines(cable, around, look())) + "\n")
+        between = "\n\n"
+
+
+def _field_lines(shown: Look) -> Iterator[str]:
+    """Two lines a field: names, type and help; below them the example."""
+    paint = Painter(shown.colour)
+    name_width = max(len(_names(field)) for field in FIELDS) + _COLUMN
+    kind_width = max(len(field.kind.value) for field in FIELDS) + _COLUMN
+    indent = " " * (name_width + kind_width)
+    for field in FIELDS:
+        first, *rest = textwrap.wrap(field.help, shown.width - len(indent))
+        names = paint(field.name, Style.NAME) + _names(field)[len(field.name) :]
+        pad = " " * (name_width - len(_names(field)))
+        yield f"{names}{pad}{field.kind.value:<{kind_width}}{first}"
+        yield from (indent + line for line in rest)
+        yield indent + paint(field.example, Style.FAINT)
+
+
+def _names(field: Field) -> str:
+    return ", ".join((field.name, *field.aliases))

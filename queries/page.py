@@ -1,0 +1,98 @@
+"""A cable as a page for people: its fields in a table, then the telegram as it was sent."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from indexer.cable import Cable, Recipient, Reference
+from indexer.safe import safe, safe_line
+from indexer.telegram.breaks import mask_breaks
+
+from .terminal import Painter, Style
+from .writers.base import Look
+
+_NAME_WIDTH: Final = 16
+_HERE: Final = "in the archive"
+_ELSEWHERE: Final = "not in the archive"
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the archive knows about a cable beside its own text: the ids of its references that
+    are in the archive too, where it was read from, and where other texts of it were."""
+
+    known: frozenset[str] = frozenset()
+    sources: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+def page_lines(cable: Cable, around: Around, look: Look) -> Iterator[str]:
+    """The lines of the page, safe for a terminal."""
+    paint = Painter(look.colour)
+    yield paint(safe_line(f"{cable.id}  {cable.subject}".strip()), Style.STRONG)
+    yield ""
+    for name, values in _table(cable, around):
+        for label, line in _rows(name, values, look.width):
+            yield paint(f"{label:<{_NAME_WIDTH}}", Style.NAME) + line
+    yield ""
+    yield from _body_lines(cable, look.width)
+
+
+def _table(cable: Cable, around: Around) -> Iterator[tuple[str, Sequence[str]]]:
+    """The fields that are not empty: a name, and one value a line."""
+    yield "created", _some(cable.created)
+    yield "released", _some(cable.released)
+    yield "classification", _some("//".join((cable.classification, *cable.caveats)).strip("/"))
+    yield "origin", _some(cable.origin or cable.post)
+    yield "from", _some(cable.sender)
+    yield "to", _some("; ".join(map(_recipient, cable.to)))
+    yield "info", _some("; ".join(map(_recipient, cable.info)))
+    yield "tags", _some(" ".join(tag.code for tag in cable.tags))
+    yield "classified by", _some(" ".join((cable.classified_by, _reasons(cable))).strip())
+    yield "declassify", _some(cable.declass)
+    yield "signer", _some(cable.signer)
+    yield "references", [_reference(item, around.known) for item in cable.references]
+    yield "articles", cable.articles
+    yield "extract", _some("only a part was published" if cable.partial else "")
+    yield "source", around.sources
+    yield "other texts", around.others
+    yield "problems", [f"{problem.field}: {problem.message}" for problem in cable.problems]
+
+
+def _some(value: str) -> Sequence[str]:
+    return (value,) if value else ()
+
+
+def _recipient(recipient: Recipient) -> str:
+    return " ".join(part for part in (recipient.name, recipient.precedence.lower()) if part)
+
+
+def _reasons(cable: Cable) -> str:
+    return f"(reason {', '.join(cable.reasons)})" if cable.reasons else ""
+
+
+def _reference(reference: Reference, known: frozenset[str]) -> str:
+    bullet = f"({reference.bullet}) " if reference.bullet else ""
+    if not reference.id:
+        return f"{bullet}{reference.raw} ({reference.kind})"
+    return f"{bullet}{reference.id}, {_HERE if reference.id in known else _ELSEWHERE}"
+
+
+def _rows(name: str, values: Sequence[str], width: int) -> Iterator[tuple[str, str]]:
+    """The lines of one field, the first with its name."""
+    label = name
+    for value in values:
+        for line in textwrap.wrap(safe_line(value), width - _NAME_WIDTH):
+            yield label, line
+            label = ""
+
+
+def _body_lines(cable: Cable, width: int) -> Iterator[str]:
+    """The telegram without its page breaks, line by line; only what is too long is wrapped."""
+    blank = True
+    for line in safe(mask_breaks(cable.body)).expandtabs().splitlines():
+        line = line.rstrip()
+        if line or not blank:
+            yield from textwrap.wrap(line, width) or [""]
+        blank = not line

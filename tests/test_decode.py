@@ -1,0 +1,58 @@
+"""Bytes to text: the right text, or replacement characters, never an exception."""
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.formats.decode import clean_lines, decode, has_controls
+from indexer.formats.markup import plain
+
+
+@pytest.mark.parametrize(("mark", "encoding"), [
+    (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"), (b"", "utf-8"), (b"", "cp1252"),
+])
+def test_each_encoding_gives_the_same_text(mark: bytes, encoding: str) -> None:
+    assert decode(mark + "UNCLAS café ¶1".encode(encoding)) == "UNCLAS café ¶1"
+
+
+def test_a_broken_place_in_utf_8_does_not_spoil_the_rest() -> None:
+    assert decode("é ¶ è".encode() + b"\xe9 " + "ü".encode()) == "é ¶ è\ufffd ü"
+
+
+@given(st.binary())
+def test_any_bytes_give_text_that_can_be_written(data: bytes) -> None:
+    clean_lines(decode(data)).encode()
+
+
+@pytest.mark.parametrize(("printed", "clean"), [
+    ("ONE\r\nTWO\rTHREE", "ONE\nTWO\nTHREE"),
+    ("ONE\\\nTWO", "ONE\nTWO"),
+    ("a \\ b", "a \\ b"),
+    ("rubbish\x00\x01\x02here", "rubbish here"),
+])
+def test_lines_are_cleaned(printed: str, clean: str) -> None:
+    assert clean_lines(printed) == clean
+
+
+def test_controls_are_noticed() -> None:
+    assert has_controls("a\x07b")
+    assert not has_controls("a\tb\n")
+
+
+@pytest.mark.parametrize(("markup", "text"), [
+    ("raw & and <<218634>> and &D; stay", "raw & and <<218634>> and &D; stay"),
+    ("a<br>b<BR />c", "a\nb\nc"),
+    ("<strong>a</strong> <em>b</em></td></tr></table>", "a b"),
+    ("<a href='/tag/PREL_0.html'>PREL</a>", "PREL"),
+    ("<a id='par4' href='#par4'>¶</a>4. (C)", "¶4. (C)"),
+    ("one&#x000A;two&#10;three", "one\ntwo\nthree"),
+    ("&amp;lt; is escaped once", "&lt; is escaped once"),
+    ("5 < 6 and 7 > 3", "5 < 6 and 7 > 3"),
+    ("<none>@example.test", "<none>@example.test"),
+    ("&#xD800; &#99999999;", "\ufffd &#99999999;"),
+])
+def test_markup_goes_and_text_stays(markup: str, text: str) -> None:
+    assert plain(markup) == text

@@ -1,0 +1,144 @@
+"""Where pages come from: every file is met once, in order, or it is said why not."""
+
+import io
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from indexer.errors import Refused
+from indexer.sources import (
+    Entry,
+    Found,
+    Gone,
+    Skipped,
+    Unchanged,
+    Unreadable,
+    find_pages,
+    listed,
+    printable,
+    read_whole,
+)
+
+
+def _all(path: Path) -> list[Found]:
+    return list(find_pages(str(path), lambda _: False))
+
+
+def _names(found: list[Found], base: Path) -> list[str]:
+    return [
+        one.stamp.given.removeprefix(f"{base}/") for one in found if isinstance(one, Entry)
+    ]
+
+
+def test_a_folder_is_walked_in_sorted_order(tmp_path: Path) -> None:
+    for name in ("b/2.html", "b/1.html", "a.txt", "c.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(name.encode())
+    found = _all(tmp_path)
+    assert _names(found, tmp_path) == ["a.txt", "b/1.html", "b/2.html", "c.html"]
+    assert next(one.load() for one in found if isinstance(one, Entry)) == b"a.txt"
+
+
+def test_links_hidden_names_and_what_is_no_file_are_skipped_with_the_rule(tmp_path: Path) -> None:
+    (tmp_path / ".DS_Store").write_bytes(b"x")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "__MACOSX").mkdir()
+    assert sorted(one.rule for one in _all(tmp_path) if isinstance(one, Skipped)) == [
+        "hidden", "hidden", "link",
+    ]
+
+
+def test_a_named_path_that_is_not_there_is_told(tmp_path: Path) -> None:
+    (gone,) = _all(tmp_path / "nothing.html")
+    assert isinstance(gone, Gone)
+
+
+def test_what_is_unchanged_is_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_bytes(b"x")
+    (found,) = find_pages(str(path), lambda stamp: stamp.size == 1)
+    assert isinstance(found, Unchanged)
+
+
+def test_a_path_with_bytes_that_are_no_text_can_be_written_down(tmp_path: Path) -> None:
+    name = b"caf\xe9.html"
+    path = tmp_path / name.decode("utf-8", "surrogateescape")
+    path.write_bytes(b"x")
+    (found,) = _all(tmp_path)
+    assert isinstance(found, Entry)
+    assert found.stamp.path.endswith("caf\\xe9.html")
+    assert found.load() == b"x"
+
+
+def test_members_of_a_zip_are_named_after_it(tmp_path: Path) -> None:
+    path = tmp_path / "pages.bin"  # known by its bytes, not by its name
+    with zipfile.ZipFile(path, "w") as container:
+        container.writestr("b.html", "two")
+        container.writestr("a/", "")
+        container.writestr("a/c.html", "three")
+        container.writestr("__MACOSX/._b.html", "rubbish")
+    loaded = [one.load() for one in find_pages(str(path), lambda _: False)
+              if isinstance(one, Entry)]
+    found = _all(path)
+    assert _names(found, tmp_path) == ["pages.bin!b.html", "pages.bin!a/c.html"]
+    assert loaded == [b"two", b"three"]
+    assert [one.rule for one in found if isinstance(one, Skipped)] == ["hidden"]
+
+
+@pytest.mark.parametrize("mode", ["w", "w:gz", "w:bz2", "w:xz"])
+def test_members_of_a_tar_are_read_as_a_stream(tmp_path: Path, mode: str) -> None:
+    path = tmp_path / "pages"
+    with tarfile.open(path, mode) as container:
+        for name in ("b.html", "a.html"):
+            member = tarfile.TarInfo(name)
+            member.size = 3
+            container.addfile(member, io.BytesIO(name[:3].encode()))
+        link = tarfile.TarInfo("passwords")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        container.addfile(link)
+    loaded = [one.load() for one in find_pages(str(path), lambda _: False)
+              if isinstance(one, Entry)]
+    assert loaded == [b"b.h", b"a.h"]
+    assert [one.rule for one in _all(path) if isinstance(one, Skipped)] == ["not a regular file"]
+
+
+def test_a_damaged_container_gives_its_whole_members_and_says_that_it_is_damaged(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "pages.tar.gz"
+    with tarfile.open(path, "w:gz", compresslevel=0) as container:
+        for number in range(20):
+            member = tarfile.TarInfo(f"{number}.html")
+            member.size = 5_000
+            container.addfile(member, io.BytesIO(bytes([number]) * 5_000))
+    path.write_bytes(path.read_bytes()[:60_000])
+    loaded, told = [], []
+    for one in find_pages(str(path), lambda _: False):
+        if isinstance(one, Unreadable):
+            told.append(one.reason)
+        elif isinstance(one, Entry):
+            try:
+                loaded.append(one.load()[:1])
+            except Refused as refused:
+                told.append(str(refused))
+    assert loaded == [bytes([number]) for number in range(len(loaded))]
+    assert len(loaded) > 5
+    assert told
+    assert all("damaged" in reason for reason in told)
+
+
+def test_a_list_may_be_parted_by_nul() -> None:
+    assert list(listed(io.BytesIO(b"a b\0c\nd\0"))) == ["a b", "c\nd"]
+
+
+def test_a_page_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indexer.sources.LARGEST_PAGE", 3 << 20)
+    assert len(read_whole(io.BytesIO(b"x" * (3 << 20)))) == 3 << 20
+    with pytest.raises(Refused, match="larger than 3 MiB"):
+        read_whole(io.BytesIO(b"x" * ((3 << 20) + 1)))
+
+
+def test_printable_leaves_good_names_alone() -> None:
+    assert printable("Café/a.html") == "Café/a.html"
