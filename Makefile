@@ -7,11 +7,11 @@ BIN := .venv/bin
 demo: .venv/cables
 	$(BIN)/cables index sample/cable sample/text -a cables.archive
 	@echo
-	$(BIN)/cables search 'harbour loan' -n 3
+	$(BIN)/cables search 'harbor loan' -n 2
 	@echo
-	$(BIN)/cables search 'tag:EFIS date:2005..2007' -n 3
+	$(BIN)/cables search 'tag:EFIS date:2005..2007' -n 2
 	@echo
-	$(BIN)/cables batch sample/queries.txt -f csv -n 2
+	$(BIN)/cables batch sample/queries.txt -f csv -n 1
 	@echo
 	@echo "Now type: $(BIN)/cables search 'your words'"
 

@@ -37,6 +37,18 @@ is the block of routing lines: who sent the telegram and to whom. The third is t
 <p>The text opens with its classification, goes on with the subject and with the numbers of the
 cables that it refers to, and then has numbered paragraphs. A summary comes first in most of them,
 and a comment, where there is one, stands at the end.</p>
+<p>The words in the corner of the table are links. The first leads to this page, the second to all
+the cables of the same month, the third to those that were made public on the same day, the fourth
+to those of the same classification, and the last to those of the same post. Numbers in the text
+that look like a year, a post and a serial are other cables; some of them were never published, and
+then there is no page for them.</p>
+<h3>Words that are used often</h3>
+<p><b>TAGS</b>: codes for subjects, programmes, countries, organisations and persons, by which the
+text was filed. <b>Septel</b>: another telegram on the same matter. <b>Reftel</b>: the telegram
+that was named above. <b>Noforn</b>: not to be shown to foreigners. <b>Sipdis</b>: may be read on
+the network of the departments. <b>NOTAL</b>: not sent to all who get this one. <b>Poloff</b> and
+<b>econoff</b>: the officers for politics and for the economy. <b>Emboffs</b>: officers of an
+embassy. <b>A/S</b>: assistant secretary. <b>DCM</b>: the second in charge of an embassy.</p>
 <h3>How to speak of this page</h3>
 <p>To speak of the whole cable, use its mark: #{id}. To speak of one paragraph, click on the sign
 in front of it and copy the address, or write the mark and the number: #{id} and #par2.</p>

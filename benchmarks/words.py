@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 VOCABULARY: Final = 60_000
 _OFFSET: Final = 2.7  # Zipf's law as Mandelbrot mended it, so that "the" is not every tenth word
+_EXPONENT: Final = 1.1
 
 _HEAD: Final = Path(__file__).with_name("words.txt")
 
@@ -35,7 +36,7 @@ def vocabulary() -> Choice:
     """The words, the commonest first, with Zipf's weights."""
     head = _HEAD.read_text(encoding="utf-8").split()
     words = tuple(islice(_distinct(chain(head, _invented())), VOCABULARY))
-    weights = (1 / (rank + _OFFSET) for rank in range(1, len(words) + 1))
+    weights = ((rank + _OFFSET) ** -_EXPONENT for rank in range(1, len(words) + 1))
     return Choice(words, tuple(accumulate(weights)))
 
 

@@ -28,7 +28,7 @@ LONGEST_TERM: Final = 128
 _REMEMBERED: Final = 500_000
 
 # Marks that sit inside a word without being letters: combining accents, vowel signs, soft hyphen.
-_MARKS: Final = (
+MARKS: Final = (
     "\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f"
     "\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff"
     "\u200c\u200d\u20d0-\u20ff\ufe20-\ufe2f"
@@ -36,7 +36,7 @@ _MARKS: Final = (
 _RAW: Final = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\w)"  # 2,500
     r"|[^\W\d_](?:\.[^\W\d_])+(?!\w)"  # U.S.
-    rf"|[^\W_]++(?:[{_MARKS}]++[^\W_]*+)*+(?:['\u2019][sS](?!\w))?"  # Canberra's
+    rf"|[^\W_]++(?:[{MARKS}]++[^\W_]*+)*+(?:['\u2019][sS](?!\w))?"  # Canberra's
 )
 _REDACTION: Final = re.compile(r"[xX]{4,}")
 _POSSESSIVE: Final = re.compile(r"['\u2019][sS]$")
@@ -135,7 +135,7 @@ def _term(raw: str) -> str:
 def _fold(text: str) -> str:
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text.translate(_NO_DECOMPOSITION)).casefold()
+    plain = unicodedata.normalize("NFKD", text).translate(_NO_DECOMPOSITION).casefold()
     plain = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in plain if not unicodedata.combining(c))
 

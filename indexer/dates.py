@@ -6,7 +6,7 @@ Every function gives '' for what is no date; none raises.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 _MONTHS: Final = {
@@ -20,23 +20,23 @@ _MONTH: Final = (
     r"|SEPT?(?:EMBER)?|[O0]CT(?:OBER)?|N[O0]V(?:EMBER)?|DEC(?:EMBER)?)(?![A-Z])\.?"
 )
 _DTG: Final = re.compile(
-    r"(?<![A-Z0-9#])((?:[ZOPRFY]{1,2}\s++){0,4})"
+    r"(?<![A-Z0-9#])((?:[ZOPRFY]{1,2}[ \t]*+){0,4})"
     rf"([0-9OIL]{{6}})\s?Z\s*+{_MONTH}\s*+'?((?:[12][0-9O]|)[0-9OIL]{{2}})(?![0-9])",
     re.IGNORECASE,
 )
 _LETTER_FOR_DIGIT: Final = str.maketrans("OILoil", "011011")
 
 _CLOCK: Final = r"(?:[T,\s]\s*(\d{1,2}):(\d\d)(?::\d\d)?)?"
-_ISO: Final = re.compile(rf"\s*(\d{{4}})-(\d\d?)-(\d\d?){_CLOCK}")
-_AMERICAN: Final = re.compile(rf"\s*(\d\d?)/(\d\d?)/(\d{{4}}|\d\d)(?!\d){_CLOCK}")
-_IN_WORDS: Final = re.compile(rf"\s*(\d{{4}})\s+{_MONTH}\s+(\d\d?){_CLOCK}", re.IGNORECASE)
+_ISO: Final = re.compile(rf"(\d{{4}})-(\d\d?)-(\d\d?){_CLOCK}")
+_AMERICAN: Final = re.compile(rf"(\d\d?)/(\d\d?)/(\d{{4}}|\d\d)(?!\d){_CLOCK}")
+_IN_WORDS: Final = re.compile(rf"(\d{{4}})\s+{_MONTH}\s+(\d\d?){_CLOCK}", re.IGNORECASE)
 _UNIX: Final = re.compile(
-    rf"\s*(?:[A-Z]{{3}},?\s+)?{_MONTH}\s+(\d\d?)\s+(\d\d):(\d\d):\d\d\s+(?:[+-]\d{{4}}|[A-Z]+)"
-    r"\s+(\d{4})",
+    rf"(?:[A-Z]{{3}},?\s+)?{_MONTH}\s+(\d\d?)\s+(\d\d):(\d\d):\d\d\s+(?:([+-]\d\d)(\d\d)|[A-Z]+)"
+    r"\s+([12]\d{3})",
     re.IGNORECASE,
 )
 
-# Years in which a cable may be; 30 years is the usual longest term, X-marked ones have none.
+# No order has a term of more than 50 years.
 _LONGEST_TERM: Final = 60
 _ORDER_BEGINS: Final = {
     "10501": 1953, "10964": 1961, "11652": 1972, "12065": 1978, "12356": 1982, "12958": 1995,
@@ -45,6 +45,7 @@ _ORDER_BEGINS: Final = {
 _NUMBERS: Final = re.compile(
     r"(?<![\d.])(\d{4}|\d{1,2})\s?([-/.\\])\s?(\d{1,2})\s?[-/.\\]\s?(\d{4}|\d{1,2})(?!\d)"
 )
+_O_FOR_ZERO: Final = re.compile(r"(?<![A-Z])O(?=[\d/])|(?<=\d)O(?=[\d/ ]|\Z)", re.IGNORECASE)
 _EIGHT: Final = re.compile(r"(?<!\d)(\d{8})(?!\d)")
 _DAY_MONTH: Final = re.compile(
     rf"(?<!\d)(\d\d?)[\s-]*+{_MONTH}[\s,'-]*+(\d{{4}}|\d\d)(?!\d)", re.IGNORECASE
@@ -103,6 +104,7 @@ def table_time(text: str) -> str:
     >>> table_time("Wed Nov 20 00:00:00 +0100 2002"), table_time("2008-13-01")
     ('2002-11-20', '')
     """
+    text = text.strip()[:100]
     if found := _ISO.match(text):
         return _moment(found[1], found[2], found[3], found[4], found[5])
     if found := _AMERICAN.match(text):
@@ -111,8 +113,7 @@ def table_time(text: str) -> str:
     if found := _IN_WORDS.match(text):
         return _moment(found[1], _month(found[2]), found[3], found[4], found[5])
     if found := _UNIX.match(text):
-        hour, minute = (None, None) if found[3] == found[4] == "00" else (found[3], found[4])
-        return _moment(found[5], _month(found[1]), found[2], hour, minute)
+        return _unix_time(found)
     return ""
 
 
@@ -148,7 +149,7 @@ def declass_date(text: str, order: str = "", created: str = "") -> str:
     ('', '')
     """
     since = max(_ORDER_BEGINS.get(order, 0), _year_of(created)) or _ORDER_BEGINS["11652"]
-    for year, month, day in _candidates(text[:400]):
+    for year, month, day in _candidates(_O_FOR_ZERO.sub("0", text[:400])):
         return _day(_since(int(year), since) if len(year) < 4 else int(year), month, day)
     return ""
 
@@ -197,6 +198,19 @@ def _day(year: int, month: int, day: int) -> str:
         return ""
 
 
+def _unix_time(found: re.Match[str]) -> str:
+    """The time in UTC; midnight of some zone stands for the day alone."""
+    month, day, hour, minute, hours, minutes, year = found.groups("0")
+    if hour == minute == "00":
+        return _moment(year, _month(month), day, None, None)
+    moment = _moment(year, _month(month), day, hour, minute)
+    if not moment:
+        return ""
+    west = hours.startswith("-")
+    ahead = timedelta(hours=int(hours), minutes=-int(minutes) if west else int(minutes))
+    return (datetime.fromisoformat(moment) - ahead).isoformat()[:16] + "Z"
+
+
 def _year_of(iso: str) -> int:
     return int(iso[:4]) if iso[:4].isdecimal() else 0
 
@@ -220,11 +234,10 @@ def _candidates(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _of_numbers(first: str, second: str, third: str) -> tuple[str, int, int]:
-    if len(first) == 4:
-        return first, int(second), int(third)
-    if int(first) > 12 >= int(second):
-        first, second = second, first
-    return third, int(first), int(second)
+    year, month, day = (first, second, third) if len(first) == 4 else (third, first, second)
+    if int(month) > 12 >= int(day):
+        month, day = day, month
+    return year, int(month), int(day)
 
 
 def _of_eight(digits: str) -> tuple[str, int, int]:

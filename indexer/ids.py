@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from .posts import canonical_post as canonical_post
+from .posts import known_post
 
 _LONGEST: Final = 120
 _FIRST_YEAR: Final = 1966
@@ -16,6 +17,7 @@ _SECTION: Final = re.compile(
     r"S[ECTION]{3,7}[\s_]*+[0-9O]{1,2}[\s_]*+[O0G]F[\s_]*+[0-9O]{1,2}"
 )
 _O_FOR_ZERO: Final = re.compile(r"(?<![A-Z])O(?=[0-9])|(?<=[0-9])O(?=[0-9]+(?:[^A-Z0-9]|$))")
+_DIGIT_INSIDE: Final = re.compile(r"([A-Z]+)([15])([A-Z]+)(?=[0-9])")
 _ZERO_FOR_O: Final = re.compile(r"(?<=[A-Z])0(?=[A-Z])")
 _YEAR: Final = re.compile(
     r"[^A-Z0-9]*+(?:((?:19|20)\d\d)\1?|(\d\d)\2?|)(?=[^0-9]|[015][A-Z]{2})"
@@ -23,7 +25,7 @@ _YEAR: Final = re.compile(
 _POST_AND_SERIAL: Final = re.compile(
     r"[^A-Z0-9]*+([015]?[A-Z](?:[A-Z\s.'/_-]*[A-Z])?)[^A-Z0-9]{0,3}(\d{1,12})(.{0,12})"
 )
-_YEAR_BEHIND: Final = re.compile(r"\s*+(?:\(\s*+'?|/\s*+'?|\s')((?:19|20)?\d\d)\)?(?![0-9])")
+_YEAR_BEHIND: Final = re.compile(r"\s*+(?:\(\s*+'?|/\s*+'?|')((?:19|20)?\d\d)\)?(?![0-9])")
 _ANOTHER: Final = re.compile(r"[A-Z]{3,20}[0-9]")
 
 
@@ -96,7 +98,13 @@ def _canonical(text: str, year: int) -> str:
 def _mended(number: str) -> str:
     """The number without section text, and with O and 0 where they belong."""
     number = _SECTION.sub(" ", number)
-    return _ZERO_FOR_O.sub("O", _O_FOR_ZERO.sub("0", number))
+    number = _ZERO_FOR_O.sub("O", _O_FOR_ZERO.sub("0", number))
+    return _DIGIT_INSIDE.sub(_letter_inside, number)
+
+
+def _letter_inside(found: re.Match[str]) -> str:
+    """The post that has a letter where a 1 or a 5 is printed; what is printed if there is none."""
+    return known_post(found[1] + {"1": "I", "5": "S"}[found[2]] + found[3]) or found[0]
 
 
 def _parted(digits: str, behind: str) -> tuple[str, str]:

@@ -13,7 +13,8 @@ _TABLE: Final = Path(__file__).parent / "data" / "posts.csv"
 # What stands or was glued before a post's name without being part of it.
 _BEFORE: Final = re.compile(
     r"(?:AMEMBASSY|AMEMB|AMCONSULATE|AMCONSUL|AMCONGEN|AMLEGATION|USMISSION|USINT|USLO|USDEL"
-    r"|EMBASSY|CONSULATE|EFTO|NOFORN|SIPDIS|EXDIS|NODIS|LIMDIS|STADIS|SENSITIVE)(?=[A-Z])"
+    r"|EMBASSY|CONSULATE|EFTO|NOFORN|SIPDIS|EXDIS|NODIS|LIMDIS|STADIS|SENSITIVE|CORRECTEDCOPY"
+    r"|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET(?!AR))(?=[A-Z])"
 )
 _NO_LETTER: Final = re.compile(r"[^A-Z0-9]+")
 _DIGIT_FOR_LETTER: Final = str.maketrans({"0": "O", "1": "I", "5": "S", "8": "B"})

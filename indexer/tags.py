@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -50,6 +50,16 @@ def phrases() -> Mapping[str, str]:
 
 
 @cache
+def phrase_beginnings() -> frozenset[str]:
+    """The first words of the phrases.
+
+    >>> "SIERRA" in phrase_beginnings()
+    True
+    """
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases())
+
+
+@cache
 def country_names() -> frozenset[str]:
     """The names of the countries in capitals.
 
@@ -61,6 +71,7 @@ def country_names() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=8192)
 def kind_of(code: str) -> str:
     """The kind of a code in capitals, '' for one that is not known.
 

@@ -3,32 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from .answers import Answer, Fault
 from .batch_input import Ask
+from .canonical import canonical
 from .engines.base import Sort, TimedOut
 from .errors import QueryError
-from .hits import Hit
 from .parse import parse
 from .search import LIMIT, TIMEOUT, SearchArchive
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Why a query was not answered: a code; the place in the query, None where there is none;
-    and a message of one line."""
-
-    code: str
-    position: int | None
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What one query of a batch gave: its canonical text and its hits, or the error."""
-
-    ask: Ask
-    canonical: str = ""
-    hits: tuple[Hit, ...] = ()
-    error: Fault | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +30,18 @@ def run_batch(archive: SearchArchive, asks: Iterable[Ask], how: How) -> Iterator
 def _answer(archive: SearchArchive, ask: Ask, how: How) -> Answer:
     if ask.fault:
         return Answer(ask, error=Fault("bad-line", None, ask.fault))
-    canonical = ""
+    text = ""
     try:
         tree = parse(ask.query)
-        canonical = str(tree)
+        text = canonical(tree)
         hits = archive.search(tree, limit=how.limit, sort=how.sort, timeout=how.timeout)
     except QueryError as error:
-        return Answer(ask, canonical, error=_fault(error))
+        return Answer(ask, text, error=_fault(error))
     except TimedOut as error:
-        return Answer(ask, canonical, error=Fault("timeout", None, str(error)))
-    return Answer(ask, canonical, hits)
+        return Answer(ask, text, error=Fault("timeout", None, str(error)))
+    return Answer(ask, text, hits)
 
 
 def _fault(error: QueryError) -> Fault:
-    return Fault(error.code, error.position, f"{error.message}: {error.remedy}")
+    message = ": ".join(part for part in (error.message, error.remedy) if part)
+    return Fault(error.code, error.position if error.length else None, message)

@@ -128,14 +128,16 @@ def _run(arguments: list[str]) -> int:
 
 
 def _usage(error: click.ClickException) -> int:
-    """Say what is wrong with the command line."""
+    """Say what is wrong with the command line, and where its help is."""
     context = error.ctx if isinstance(error, click.UsageError) else None
-    if isinstance(error, click.NoSuchOption) and context and context.info_name in _ASKING:
-        _say(f"hint: {_MINUS.format(command=context.info_name)}")
-    if context and not isinstance(error, _HELP):
-        _say(f"{context.get_usage()}\n(more with `{context.command_path} --help`)")
-    prefix = "" if isinstance(error, _HELP) else "error: "
-    return _say(prefix + error.format_message())
+    if isinstance(error, _HELP):
+        return _say(error.format_message())
+    lines = [f"error: {error.format_message()}"]
+    if context:
+        lines.append(f"try `{context.command_path} --help`")
+        if isinstance(error, click.NoSuchOption) and context.info_name in _ASKING:
+            lines.append(_MINUS.format(command=context.info_name))
+    return _say("\n".join(lines))
 
 
 def _say(text: str) -> int:

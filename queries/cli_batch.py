@@ -10,7 +10,8 @@ import click
 
 from indexer.errors import CablesError
 
-from .batch import Answer, How, run_batch
+from .answers import Answer
+from .batch import How, run_batch
 from .batch_input import Ask, read_asks
 from .cli import ERROR, FOUND, NOTHING
 from .cli_options import archive_option, limit_option, opened, say, sort_option, timeout_option

@@ -44,8 +44,9 @@ def opened(folder: Path) -> Iterator[SearchArchive]:
     """An archive for searching; that its index is behind is said."""
     with open_archive(folder) as archive:
         if archive.behind:
+            cables = "cable is" if archive.behind == 1 else "cables are"
             say(
-                f"note: {archive.behind} new or changed cables are not searchable yet:"
+                f"note: {archive.behind} new or changed {cables} not searchable yet:"
                 f" run `cables index -a {folder}`"
             )
         yield archive

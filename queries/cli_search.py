@@ -8,6 +8,7 @@ import click
 
 from indexer.safe import safe
 
+from .canonical import canonical
 from .cli import FOUND, NOTHING
 from .cli_options import (
     archive_option,
@@ -60,7 +61,8 @@ def search(
     with opened(archive) as searched:
         shown = _write(searched, tree, limit, sort, form, timeout)
         if form == _TEXT:
-            say(_summary(searched, tree, shown, limit, timeout))
+            apart = "\n" if shown and sys.stdout.isatty() else ""
+            say(apart + _summary(searched, tree, shown, limit, timeout))
     return FOUND if shown else NOTHING
 
 
@@ -88,7 +90,7 @@ def _write(
     hits = archive.stream(tree, limit=limit, sort=sort, timeout=timeout)
     sink = sys.stdout if form == _TEXT else sink_for(sys.stdout)
     writer = make_writer(form, sink, look())
-    writer.begin(str(tree))
+    writer.begin(canonical(tree))
     shown = 0
     for hit in hits:
         writer.hit(hit)
@@ -106,6 +108,7 @@ def _summary(
     if shown != limit:
         return f"{shown} {'cable' if shown == 1 else 'cables'}"
     try:
-        return f"{shown} of {archive.count(tree, timeout=timeout)} cables"
+        total = archive.count(tree, timeout=timeout)
     except TimedOut:
         return f"the first {shown} cables"
+    return f"{shown} of {total} cables" + (" (-n 0 shows all)" if total > shown else "")

@@ -19,8 +19,8 @@ from .search import find_cables
 from .terminal import Painter, Style, sink_for
 from .writers.base import Look
 
-_FORMS: Final = ("page", "json", "raw")
 _COLUMN: Final = 2  # blanks between columns
+_INDENT: Final = "    "
 
 
 @click.command()
@@ -93,18 +93,21 @@ def _print_pages(reader: Archive, found: Sequence[list[Stored]]) -> None:
 
 
 def _field_lines(shown: Look) -> Iterator[str]:
-    """Two lines a field: names, type and help; below them the example."""
+    """A line a field: names, type, example, help; where that is too wide, the help is below."""
     paint = Painter(shown.colour)
     name_width = max(len(_names(field)) for field in FIELDS) + _COLUMN
     kind_width = max(len(field.kind.value) for field in FIELDS) + _COLUMN
-    indent = " " * (name_width + kind_width)
+    example_width = max(len(field.example) for field in FIELDS) + _COLUMN
+    used = name_width + kind_width + example_width
+    fits = used + max(len(field.help) for field in FIELDS) <= shown.width
     for field in FIELDS:
-        first, *rest = textwrap.wrap(field.help, shown.width - len(indent))
         names = paint(field.name, Style.NAME) + _names(field)[len(field.name) :]
         pad = " " * (name_width - len(_names(field)))
-        yield f"{names}{pad}{field.kind.value:<{kind_width}}{first}"
-        yield from (indent + line for line in rest)
-        yield indent + paint(field.example, Style.FAINT)
+        line = f"{names}{pad}{field.kind.value:<{kind_width}}{field.example:<{example_width}}"
+        yield line + field.help if fits else line.rstrip()
+        if not fits:
+            yield from textwrap.wrap(field.help, shown.width, initial_indent=_INDENT,
+                                     subsequent_indent=_INDENT)
 
 
 def _names(field: Field) -> str:

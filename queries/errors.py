@@ -8,6 +8,7 @@ from .faults import FAULTS
 
 _WIDTH: Final = 76
 _BEFORE: Final = 40
+_LONGEST_SHOWN: Final = 100
 _MARGIN: Final = "  "
 _CUT: Final = "…"
 
@@ -52,9 +53,9 @@ def fault(code: str, query: str, start: int, end: int, **words: str) -> QueryErr
     """
     message, remedy = FAULTS[code]
     shown = {"value": query[start:end], **words}
-    harmless = {name: _short(word) for name, word in shown.items()}
+    filled = {name: harmless(_short(word)) for name, word in shown.items()}
     return QueryError(
-        code, query, start, end - start, message.format(**harmless), remedy.format(**harmless)
+        code, query, start, end - start, message.format(**filled), remedy.format(**filled)
     )
 
 
@@ -91,8 +92,7 @@ def harmless(text: str) -> str:
 
 
 def _short(text: str) -> str:
-    shown = harmless(text)
-    return shown if len(shown) <= 48 else shown[:47] + _CUT
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + _CUT
 
 
 def _fitting(text: str, columns: int) -> str:

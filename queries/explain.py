@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from .canonical import canonical
 from .tree import (
     And,
     Before,
@@ -28,7 +29,7 @@ _INDENT: Final = "  "
 
 def explain(tree: Node) -> list[str]:
     """The canonical query, then one line for each part of it."""
-    return [str(tree), *_lines(tree)]
+    return [canonical(tree), *_lines(tree)]
 
 
 def _lines(tree: Node) -> Iterator[str]:

@@ -105,7 +105,7 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
         "write NEAR/5, or NEAR for NEAR/10",
     ),
     "near-operand": (
-        "{value} stands between words, phrases, or alternatives of those, not beside this",
+        "{operator} stands between words, phrases, or alternatives of those, not beside this",
         "write missile NEAR/5 (test OR trial), or subject:(missile NEAR/5 test)",
     ),
     "bad-regex": (

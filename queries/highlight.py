@@ -1,16 +1,18 @@
 """Where the words that a query asks for stand in a text: the same for every engine.
 
 Only what must be there is marked: nothing below a NOT, nothing that asks a field which is no text.
+Regular expressions are not marked: nothing here could run them in bounded time.
 """
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from indexer.analysis import stems, terms
 
-from .patterns import matcher
+from .patterns import Test, leaf_tests
 from .tree import (
     And,
     Before,
@@ -22,16 +24,16 @@ from .tree import (
     Node,
     Or,
     Phrase,
-    Regex,
     Wildcard,
     Word,
 )
 
 TEXT_FIELDS: Final = frozenset({"text", "subject", "body", "summary", "comment"})
 _REMEMBERED: Final = 100_000
+_MOST: Final = 10_000
 _LONGEST_RUN: Final = 30  # a longer phrase is known by its first words
 
-Leaf = Word | Exact | Phrase | Wildcard | Fuzzy | Regex
+Leaf = Word | Exact | Phrase | Wildcard | Fuzzy
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Found:
 def wanted_leaves(tree: Node) -> tuple[Leaf, ...]:
     """The leaves whose words a reader wants to see, each once, in the query's order.
 
-    >>> wanted_leaves(And((Word("missile"), Not(Word("test")), In("tag", Word("PREL")))))
+    >>> wanted_leaves(And((Word("missile"), In("tag", Word("PREL")))))
     (Word(text='missile'),)
     """
     return tuple(dict.fromkeys(_leaves(tree)))
@@ -54,7 +56,7 @@ def wanted_leaves(tree: Node) -> tuple[Leaf, ...]:
 
 def _leaves(tree: Node) -> Iterator[Leaf]:
     match tree:
-        case Word() | Exact() | Phrase() | Wildcard() | Fuzzy() | Regex():
+        case Word() | Exact() | Phrase() | Wildcard() | Fuzzy():
             yield tree
         case In(field, part):
             if field in TEXT_FIELDS:
@@ -82,20 +84,21 @@ class Highlighter:
         self._stemmed = _Runs()
         self._exact = _Runs()
         self._loose: list[_Loose] = []
-        self._tests: list[_Test] = []
+        self._tests: list[_Tests] = []
         for number, leaf in enumerate(wanted_leaves(tree)):
             self._add(number, leaf)
 
     def find(self, words: Sequence[str]) -> list[Found]:
-        """Where the leaves match among these terms, by position."""
-        found = list(self._exact.find(words))
+        """Where the leaves match among these terms, by position: the first of them, where a word
+        stands more often than anybody wants to see."""
+        found = list(islice(self._exact.find(words), _MOST))
         if self._stemmed or self._loose:
             stemmed = stems(list(words))
-            found += self._stemmed.find(stemmed)
+            found += islice(self._stemmed.find(stemmed), _MOST)
             for loose in self._loose:
-                found += loose.find(stemmed)
+                found += islice(loose.find(stemmed), _MOST)
         for test in self._tests:
-            found += test.find(words)
+            found += islice(test.find(words), _MOST)
         found.sort(key=_by_place)
         return found
 
@@ -107,8 +110,12 @@ class Highlighter:
                 self._loose.append(_Loose(Counter(stems(terms(text))), slop, number))
             case Exact(text):
                 self._exact.add(terms(text), number)
-            case _:
-                self._tests.append(_Test(matcher(leaf), number))
+            case Wildcard():
+                self._tests.append(_Tests(leaf_tests(leaf), number))
+            case Fuzzy(text, distance):
+                tests = zip(terms(text), leaf_tests(leaf), strict=True)
+                near = tuple(_near(word, distance, test) for word, test in tests)
+                self._tests.append(_Tests(near, number))
 
 
 class _Runs:
@@ -141,41 +148,78 @@ class _Loose:
     room: int
     leaf: int
 
-    def find(self, words: Sequence[str]) -> list[Found]:
+    def find(self, words: Sequence[str]) -> Iterator[Found]:
+        if self.need.keys() <= set(words):
+            for place in self._places(words):
+                yield Found(place, place + 1, self.leaf)
+
+    def _places(self, words: Sequence[str]) -> Iterator[int]:
+        """The words of every stretch that has them all, each word once."""
         width = self.need.total() + self.room
+        lacking = self.need.copy()
+        missing = len(lacking)
         near: deque[int] = deque()
-        have: Counter[str] = Counter()
-        places: dict[int, None] = {}
-        for place, word in enumerate(words):
-            if word not in self.need:
-                continue
+        fresh: deque[int] = deque()  # those of near that were not given yet
+        for place in (place for place, word in enumerate(words) if word in self.need):
             near.append(place)
-            have[word] += 1
+            fresh.append(place)
+            lacking[words[place]] -= 1
+            missing -= lacking[words[place]] == 0
             while near[0] <= place - width:
-                have[words[near.popleft()]] -= 1
-            if have >= self.need:
-                places.update(dict.fromkeys(near))
-        return [Found(place, place + 1, self.leaf) for place in places]
+                gone = near.popleft()
+                missing += lacking[words[gone]] == 0
+                lacking[words[gone]] += 1
+            while fresh[0] < near[0]:
+                fresh.popleft()
+            if not missing:
+                yield from fresh
+                fresh.clear()
 
 
-class _Test:
-    """One term that passes a test, which is asked once for each different term."""
+class _Tests:
+    """Terms side by side that pass a test each, which is asked once for each different term."""
 
-    def __init__(self, test: Callable[[str], bool], leaf: int) -> None:
-        self._test = test
+    def __init__(self, tests: Sequence[Test], leaf: int) -> None:
+        self._tests = [_Remembered(test) for test in tests]
         self._leaf = leaf
+
+    def find(self, words: Sequence[str]) -> Iterator[Found]:
+        if not self._tests:
+            return
+        first, *others = self._tests
+        passing = first.passing(words)
+        for place, word in enumerate(words) if passing else ():
+            stop = place + 1 + len(others)
+            if word in passing and stop <= len(words) and all(
+                test.passes(words[place + n]) for n, test in enumerate(others, 1)
+            ):
+                yield Found(place, stop, self._leaf)
+
+
+class _Remembered:
+    """A test that remembers its answers."""
+
+    def __init__(self, test: Test) -> None:
+        self._test = test
         self._answers: dict[str, bool] = {}
 
-    def find(self, words: Sequence[str]) -> list[Found]:
+    def passes(self, word: str) -> bool:
+        answer = self._answers.get(word)
+        if answer is None:
+            answer = self._answers[word] = bool(self._test(word))
+        return answer
+
+    def passing(self, words: Sequence[str]) -> set[str]:
+        """Which of these words pass."""
         if len(self._answers) > _REMEMBERED:
             self._answers.clear()
-        answers = self._answers
-        for word in set(words).difference(answers):
-            answers[word] = self._test(word)
-        return [
-            Found(place, place + 1, self._leaf)
-            for place, word in enumerate(words) if answers[word]
-        ]
+        return set(filter(self.passes, set(words)))
+
+
+def _near(word: str, distance: int, test: Test) -> Test:
+    """The test, behind a cheap one: an edit takes away one letter of the word at most."""
+    letters = set(word)
+    return lambda term: len(letters.difference(term)) <= distance and test(term)
 
 
 def _by_place(found: Found) -> tuple[int, int, int]:

@@ -15,11 +15,12 @@ from .lexer import (
     marks,
     quoted,
     regex_end,
+    text_commas,
     unescaped,
     word_end,
 )
-from .patterns import check_regex
 from .pieces import Piece, Read, Scope
+from .regexes import check_regex
 from .scopes import scope_of
 
 _SLOP: Final = re.compile(r'~([^\s()"\u201c\u201d^,]*+)')
@@ -103,8 +104,10 @@ def _brackets(query: str, start: int, scope: Scope) -> Piece:
             raise fault("bad-range", query, start, max(end, start + 1), name=scope.name)
         return _word(query, start, scope)
     low, high = _end(found[1] or found[2] or ""), _end(found[3] or found[4] or "")
-    includes_low, includes_high = query[start] == "[" or not low, query[found.end() - 1] == "]" or not high
-    return Piece(tree.Range(low, high, includes_low, includes_high), query, start, found.end())
+    end = found.end()
+    includes_low = query[start] == "[" or not low
+    includes_high = query[end - 1] == "]" or not high
+    return Piece(tree.Range(low, high, includes_low, includes_high), query, start, end)
 
 
 def _end(value: str) -> str:
@@ -138,12 +141,13 @@ def _word(query: str, start: int, scope: Scope) -> Piece:
     if ".." in raw:
         stop = _boosted(query, start, end)
         marks_ = marks(query[start:stop])
-        if _is_range(marks_, scope):
+        if is_range(marks_, scope):
             return _dots(query, start, stop, marks_, scope)
     return _plain(query, start, start, end)
 
 
-def _is_range(marks_: str, scope: Scope) -> bool:
+def is_range(marks_: str, scope: Scope) -> bool:
+    """Whether a word with these marks is a range, or would be if the field had any."""
     if scope.ranged:
         return ".." in marks_
     looks = _RANGE_IN_TEXT if scope.name else _RANGE_OF_NUMBERS
@@ -163,7 +167,8 @@ def _item_end(query: str, start: int, scope: Scope) -> int:
     end = word_end(query, start)
     if not scope.name or "," not in query[start:end]:
         return end
-    parted = commas(marks(query[start:end]), query[end : end + 1], textual=scope.textual)
+    marks_ = marks(query[start:end])
+    parted = text_commas(marks_, query[end : end + 1]) if scope.textual else commas(marks_)
     return next((start + comma for comma in parted), end)
 
 

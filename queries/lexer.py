@@ -16,7 +16,9 @@ QUOTES: Final = frozenset('"\u201c\u201d')
 _RUN: Final = re.compile(r'(?:[^\s()"\u201c\u201d\\]++|\\.)*+', re.DOTALL)
 _ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
 _STRAIGHT: Final = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
-_CURLY: Final = re.compile(r"[\u201c\u201d]((?:[^\u201c\u201d\\]++|\\.)*+)[\u201c\u201d]", re.DOTALL)
+_CURLY: Final = re.compile(
+    r"[\u201c\u201d]((?:[^\u201c\u201d\\]++|\\.)*+)[\u201c\u201d]", re.DOTALL
+)
 _QUOTED_ESCAPE: Final = re.compile(r'\\(["\u201c\u201d\\])')
 _REGEX: Final = re.compile(r"/((?:[^/\\\s]++|\\\S)++)/(?=[\s),^]|$)")
 _OPERATOR: Final = re.compile(
@@ -27,7 +29,7 @@ _NOTHING_BEHIND: Final = frozenset((",", "(", ")", ""))
 
 _BLANK: Final = "\0"
 
-FIELD: Final = re.compile(r"([^\W\d]++):(?=[^\s)])")
+FIELD: Final = re.compile(r"([^\W\d]++):(?=[^\s)^~])")
 """A name, a colon, and something behind it."""
 
 BOOST: Final = re.compile(r"\^[-+.\d]*$")
@@ -121,18 +123,12 @@ def operators(query: str, start: int) -> tuple[Operator, ...]:
     return (Operator(found[1] or found[2], found[3] or "", start, found.end()),)
 
 
-def commas(marks_: str, follows: str, *, textual: bool) -> Iterator[int]:
-    """The places in a word's marks of the commas that part values.
+def commas(marks_: str) -> Iterator[int]:
+    """The places in a word's marks of the commas that are not inside parentheses.
 
-    A comma inside parentheses parts nothing. In text (``textual``) neither does one inside a
-    number, before a parenthesis, or with nothing on either side; ``follows`` is the character
-    behind.
-
-    >>> list(commas("PREL,PARM", "", textual=False)), list(commas("2,500,", "", textual=True))
-    ([4], [])
+    >>> list(commas("PREL,b(1,2),PARM"))
+    [4, 11]
     """
-    if textual:
-        marks_ = _NUMBER.sub(lambda number: "0" * len(number[0]), marks_)
     depth = 0
     for place, character in enumerate(marks_):
         if character == "(":
@@ -140,9 +136,26 @@ def commas(marks_: str, follows: str, *, textual: bool) -> Iterator[int]:
         elif character == ")":
             depth -= 1
         elif character == "," and not depth:
-            behind = marks_[place + 1 : place + 2] or follows
-            if not textual or (place and not is_nothing(behind)):
-                yield place
+            yield place
+
+
+def text_commas(marks_: str, follows: str) -> Iterator[int]:
+    """Those of them that part values in a text: between two values, not inside a number.
+
+    ``follows`` is the character behind the word, '' at the end of the query.
+
+    >>> list(text_commas("2,500,missile,", " "))
+    [5]
+    """
+    for place in commas(without_commas_in_numbers(marks_)):
+        behind = marks_[place + 1 : place + 2] or follows
+        if place and not is_nothing(behind):
+            yield place
+
+
+def without_commas_in_numbers(marks_: str) -> str:
+    """The marks with zeros in place of numbers such as ``2,500``."""
+    return _NUMBER.sub(lambda number: "0" * len(number[0]), marks_)
 
 
 def is_nothing(character: str) -> bool:

@@ -30,7 +30,8 @@ class Around:
 def page_lines(cable: Cable, around: Around, look: Look) -> Iterator[str]:
     """The lines of the page, safe for a terminal."""
     paint = Painter(look.colour)
-    yield paint(safe_line(f"{cable.id}  {cable.subject}".strip()), Style.STRONG)
+    title = "  ".join(safe_line(part) for part in (cable.id, cable.subject) if part)
+    yield from (paint(line, Style.STRONG) for line in textwrap.wrap(title, look.width))
     yield ""
     for name, values in _table(cable, around):
         for label, line in _rows(name, values, look.width):

@@ -15,7 +15,7 @@ from .leaves import read_leaf, searchable
 from .levels import Level
 from .lexer import FIELD, Operator, is_nothing, operators, word_end
 from .pieces import Piece, Scope
-from .scopes import ANYWHERE, scope_names, scope_of
+from .scopes import ANYWHERE, is_address, scope_names, scope_of
 from .values import did_you_mean
 
 _BLANKS: Final = re.compile(r"\s*+")
@@ -23,7 +23,6 @@ _BOOST: Final = re.compile(r'\^([^\s()"\u201c\u201d]*+)')
 _FACTOR: Final = re.compile(r"[0-9]+(?:\.[0-9]*)?|\.[0-9]+")
 _MOST_BOOST: Final = 1000
 _DECIMALS: Final = 6
-_SCHEMES: Final = frozenset(("http", "https", "ftp", "mailto", "file", "news"))
 _BACKSLASHES: Final = re.compile(r"\\++\Z")
 
 # Writing AND between all parts and names in full makes no query six times as long.
@@ -107,8 +106,9 @@ class _Parser:
         for operator in operators(self.query, self.place):
             self._operator(operator)
             return
-        for scope in self._named_scope(self.place, self.level.scope):
-            self._field(scope)
+        start = self.place
+        for scope in self._named_scope(start, self.level.scope):
+            self._field(scope, start)
             return
         self._clause()
 
@@ -133,8 +133,9 @@ class _Parser:
         self._check_depth(self.place, self.place + 1)
         self.place += 1
 
-    def _check_depth(self, start: int, end: int) -> None:
-        if len(self.levels) - 1 + sum(level.nots for level in self.levels) > DEEPEST:
+    def _check_depth(self, start: int, end: int, more: int = 0) -> None:
+        depth = len(self.levels) - 1 + sum(level.nots for level in self.levels) + more
+        if depth > DEEPEST:
             raise fault("too-deep", self.query, start, end, most=str(DEEPEST))
 
     def _close(self) -> None:
@@ -161,20 +162,16 @@ class _Parser:
         if known:
             self.place = found.end()
             return known
-        if name.lower() in _SCHEMES or self.query.startswith("//", found.end()):
+        if is_address(name, self.query[found.end() : found.end() + 2]):
             return ()
         meant = did_you_mean(name, scope_names())
         raise fault("unknown-field", self.query, place, found.end(1), name=name, meant=meant)
 
-    def _field(self, scope: Scope) -> None:
+    def _field(self, scope: Scope, start: int) -> None:
         """Read the value behind the colon."""
-        character = self.query[self.place]
-        if character == "(":
+        if self.query[self.place] == "(":
             self._open(scope)
             return
-        if character == "-" and self._negates():
-            raise fault("minus-in-value", self.query, self.place, self.place + 1, name=scope.name)
-        start = self.place
         self._operand(scope.wrap(self._values(self._leaf(scope), scope)), start)
 
     def _clause(self) -> None:
@@ -190,14 +187,23 @@ class _Parser:
 
     def _leaf(self, scope: Scope) -> Piece:
         if scope is not ANYWHERE:
-            self._named_scope(self.place, scope)
-            if not scope.textual and self.query[self.place] == ",":
-                raise fault("empty-value", self.query, self.place, self.place + 1)
+            self._check_value(self.query[self.place], scope)
         return read_leaf(self.query, self.place, scope)
+
+    def _check_value(self, first: str, scope: Scope) -> None:
+        """Refuse what stands before a field's value and is none."""
+        place = self.place
+        if first == "-" and self._negates():
+            raise fault("minus-in-value", self.query, place, place + 1, name=scope.name)
+        if first == "," and not scope.textual:
+            raise fault("empty-value", self.query, place, place + 1)
+        self._named_scope(place, scope)
 
     def _values(self, piece: Piece, scope: Scope) -> tree.Node:
         """The leaf that was read, and in a field those behind commas, any of them."""
         values = [self._value(piece, scope)]
+        if self._has_comma(self.place, scope):
+            self._check_depth(self.place, self.place + 1, 1)
         while self._has_comma(self.place, scope):
             self.place += 1
             if is_nothing(self.query[self.place : self.place + 1]):

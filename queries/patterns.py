@@ -1,180 +1,159 @@
-"""Regular expressions of a query: the small language that every engine can run in linear time.
+"""Wildcards, spelling distance and regular expressions as tests of one term or one value.
 
-A pattern is one whole unstemmed word. It is made of letters and digits, ``.``, ``\\\\d``, ``\\\\w``,
-classes ``[a-f]``, groups, ``|``, and the repeats ``*`` ``+`` ``?`` ``{2}`` ``{2,}`` ``{2,5}``.
-Nothing here runs a pattern.
+Terms and values are folded, and so is what is compared with them. A wildcard is tested in time
+proportional to the length of the term times that of the pattern, whatever is asked.
 """
 
 import re
-from typing import Final
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final, assert_never
 
-from .errors import QueryError, fault
+from indexer.analysis import MARKS, fold, terms
 
-_COUNT: Final = re.compile(r"\{([0-9]{1,3})(?:(,)([0-9]{0,3}))?\}")
-_CLASS: Final = re.compile(r"\[\^?((?:[^\[\]\\]++|\\.)++)\]", re.DOTALL)
-_ITEM: Final = re.compile(r"(\\?.)(?:-(\\?.))?", re.DOTALL)
-_SETS: Final = frozenset("dwDW")
-_DEEPEST: Final = 20
-_LARGEST: Final = 1000
+from .tree import Fuzzy, Regex, Wildcard
 
-_ESCAPES: Final = "leave it out: \\d, \\w and escaped punctuation are the only escapes"
+Test = Callable[[str], object]
+"""Whether a term passes: true or false as Python sees it."""
 
-
-def check_regex(query: str, start: int, end: int) -> None:
-    """Raise ``bad-regex`` unless ``query[start:end]``, the text between the slashes, is a pattern
-    of this language.
-
-    >>> check_regex("/miss[iy]le?s/", 1, 13)
-    >>> check_regex("/(a)\\\\1/", 1, 6)
-    Traceback (most recent call last):
-    queries.errors.QueryError: the regular expression is not valid here: '\\1' is no escape
-      /(a)\\1/
-          ^^
-    leave it out: \\d, \\w and escaped punctuation are the only escapes; put it in quotes to search for it as text
-    """
-    checker = _Checker(query, start, end)
-    while checker.place < end:
-        checker.step()
-    checker.finish()
+_WILD: Final = frozenset("*?")
+_RUN: Final = re.compile(rf"(?:[^\W_]|[*?{MARKS}])++")
+_STARS: Final = re.compile(r"\*+")
+_CHARACTER: Final = re.compile(r"\\.|.", re.DOTALL)
 
 
-class _Checker:
-    """One walk over a pattern.
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A folded wildcard that one whole term or value must match: ``*`` is any run of characters,
+    ``?`` is one.
 
-    ``groups`` holds the place of each open parenthesis and the size of what stands before it;
-    ``size`` counts the states of the open group, ``last`` those of the part before this place, 0
-    where nothing can be repeated; ``empty`` says that the open alternative has no part yet.
+    >>> Pattern("pro*if?").prefix
+    'pro'
     """
 
-    def __init__(self, query: str, start: int, end: int) -> None:
-        self.query = query
-        self.place = start
-        self.end = end
-        self.groups: list[tuple[int, int]] = []
-        self.size = 0
-        self.last = 0
-        self.empty = True
+    text: str
 
-    def step(self) -> None:
-        character = self.query[self.place]
-        reader = _READERS.get(character, _Checker.literal)
-        reader(self)
+    @property
+    def prefix(self) -> str:
+        """What every match begins with."""
+        return re.split(r"[*?]", self.text, maxsplit=1)[0]
 
-    def literal(self) -> None:
-        self.atom(1)
+    def test(self) -> Test:
+        """The test that a term must pass.
 
-    def escape(self) -> None:
-        follows = self.query[self.place + 1]
-        if follows.isalnum() and follows not in _SETS:
-            raise self.fault(2, f"'\\{follows}' is no escape", _ESCAPES)
-        self.atom(2)
-
-    def atom(self, length: int) -> None:
-        self.place += length
-        self.last = 1
-        self.size += 1
-        self.empty = False
-
-    def character_class(self) -> None:
-        found = _CLASS.match(self.query, self.place, self.end)
-        if not found:
-            raise self.fault(1, "this class has no end", "write [a-f], and \\[ or \\] inside it")
-        for item in _ITEM.finditer(found[1]):
-            self._class_item(item, found.start(1))
-        self.atom(len(found[0]))
-
-    def _class_item(self, item: re.Match[str], offset: int) -> None:
-        low, high = item[1], item[2] or item[1]
-        place, length = offset + item.start(), len(item[0])
-        letters = [part[1] for part in (low, high) if part[0] == "\\" and part[1].isalnum()]
-        if any(letter not in _SETS for letter in letters) or (letters and item[2]):
-            raise self.fault(length, f"'{item[0]}' is no part of a class", _ESCAPES, place)
-        if low[-1] > high[-1]:
-            raise self.fault(length, f"'{item[0]}' is upside down", "write the lower one first", place)
-
-    def open_group(self) -> None:
-        after = self.query[self.place + 1 : self.place + 3]
-        if after[:1] == "?" and after != "?:":
-            raise self.fault(2, "lookaround, names and flags are not part of it", "write (...)")
-        if len(self.groups) == _DEEPEST:
-            raise self.fault(1, f"more than {_DEEPEST} groups deep", "simplify it")
-        self.groups.append((self.place, self.size))
-        self.place += 3 if after == "?:" else 1
-        self.size = self.last = 0
-        self.empty = True
-
-    def close_group(self) -> None:
-        if not self.groups:
-            raise self.fault(1, "this parenthesis has no partner", "write \\)")
-        self.alternative_ends()
-        _, before = self.groups.pop()
-        self.last = self.size
-        self.size += before
-        self.empty = False
-        self.place += 1
-
-    def alternative(self) -> None:
-        self.alternative_ends()
-        self.place += 1
-        self.last = 0
-        self.empty = True
-
-    def alternative_ends(self) -> None:
-        """An alternative must not be empty: some engines refuse it."""
-        if self.empty:
-            raise self.fault(1, "an alternative is empty", "write (...)? for what may be absent")
-
-    def repeat(self) -> None:
-        self.repeated(1, 1)
-
-    def count(self) -> None:
-        found = _COUNT.match(self.query, self.place, self.end)
-        if not found:
-            raise self.fault(1, "this is no number of repeats", "write {2}, {2,} or {2,5}, or \\{")
-        least, most = int(found[1]), int(found[3] or found[1])
-        if least > most:
-            raise self.fault(len(found[0]), "the repeats are upside down", "write the lower first")
-        self.repeated(len(found[0]), max(most, 1))
-
-    def repeated(self, length: int, times: int) -> None:
-        if not self.last:
-            raise self.fault(length, "there is nothing to repeat", "leave it out: a repeat sign "
-                             "stands behind a letter, a class or a group, once")
-        self.size += self.last * (times - 1)
-        if self.size > _LARGEST:
-            raise self.fault(length, f"it has more than {_LARGEST} states", "ask for fewer repeats")
-        self.last = 0
-        self.place += length
-
-    def refused(self) -> None:
-        character = self.query[self.place]
-        instead = "leave it out: the whole word is meant" if character in "^$" else (
-            f"write \\{character}")
-        raise self.fault(1, f"'{character}' has no meaning here", instead)
-
-    def finish(self) -> None:
-        if self.groups:
-            self.place = self.groups[-1][0]
-            raise self.fault(1, "this parenthesis has no partner", "add ) or write \\(")
-        self.alternative_ends()
-
-    def fault(self, length: int, reason: str, instead: str, place: int = -1) -> QueryError:
-        start = self.place if place < 0 else place
-        return fault("bad-regex", self.query, start, start + length, reason=reason, instead=instead)
+        >>> [term for term in ("afghanistan", "stan", "standing") if Pattern("*stan").test()(term)]
+        ['afghanistan', 'stan']
+        """
+        first, *others = map(_literal, self.text.split("*"))
+        if not others:
+            return re.compile(first, re.DOTALL).fullmatch
+        # Between two stars the first place that fits is as good as any: without going back to
+        # try another, many stars cost no more than one.
+        middle = "".join(f"(?>.*?{part})" for part in others[:-1] if part)
+        return re.compile(f"{first}{middle}.*{others[-1]}", re.DOTALL).fullmatch
 
 
-_READERS: Final = {
-    "\\": _Checker.escape,
-    "[": _Checker.character_class,
-    "(": _Checker.open_group,
-    ")": _Checker.close_group,
-    "|": _Checker.alternative,
-    "*": _Checker.repeat,
-    "+": _Checker.repeat,
-    "?": _Checker.repeat,
-    "{": _Checker.count,
-    "}": _Checker.refused,
-    "]": _Checker.refused,
-    "^": _Checker.refused,
-    "$": _Checker.refused,
-}
+def wildcard_words(wildcard: str) -> tuple[str | Pattern, ...]:
+    """The terms and patterns that a wildcard asks for in a TEXT field, side by side.
+
+    >>> wildcard_words("post-Sov*")
+    ('post', Pattern(text='sov*'))
+    """
+    return tuple(_wildcard_words(wildcard))
+
+
+def wildcard_value(wildcard: str) -> Pattern:
+    """The pattern that a wildcard asks for in a field of whole values.
+
+    >>> wildcard_value("Roger  Ch*")
+    Pattern(text='roger ch*')
+    """
+    return Pattern(_STARS.sub("*", fold(wildcard)))
+
+
+def matcher(leaf: Wildcard | Fuzzy | Regex) -> Callable[[str], bool]:
+    """Whether a leaf asks for this term; where it asks for several words, whether for one of them.
+
+    >>> asked = matcher(Wildcard("post-Sov*"))
+    >>> [term for term in ("post", "postal", "soviet") if asked(term)]
+    ['post', 'soviet']
+    """
+    tests = leaf_tests(leaf)
+    return lambda term: any(test(term) for test in tests)
+
+
+def leaf_tests(leaf: Wildcard | Fuzzy | Regex) -> tuple[Test, ...]:
+    """The tests of the words that a leaf asks for in a TEXT field, side by side."""
+    match leaf:
+        case Wildcard(pattern):
+            return tuple(map(_word_test, wildcard_words(pattern)))
+        case Fuzzy(text, distance):
+            return tuple(fuzzy_test(term, distance) for term in terms(text))
+        case Regex(pattern):
+            return (regex_test(pattern),)
+        case _:
+            assert_never(leaf)
+
+
+def regex_test(pattern: str) -> Test:
+    """The test that a pattern of the query language means: it must match the whole term.
+
+    Python's own matcher is used, which can take long: for small texts alone.
+
+    >>> bool(regex_test("MISS[IY]LE?S")("missiles"))
+    True
+    """
+    folded = _CHARACTER.sub(lambda c: c[0] if c[0][0] == "\\" else fold(c[0]) or c[0], pattern)
+    return re.compile(folded, re.DOTALL).fullmatch
+
+
+def fuzzy_test(word: str, distance: int) -> Test:
+    """The test of being at most so many edits away from a term: a letter more, less, or another
+    one, or two neighbours exchanged.
+
+    >>> close = fuzzy_test("canberra", 1)
+    >>> [term for term in ("canbera", "cnaberra", "camberra", "canber") if close(term)]
+    ['canbera', 'cnaberra', 'camberra']
+    """
+    return lambda term: abs(len(term) - len(word)) <= distance and edits(word, term) <= distance
+
+
+def edits(one: str, other: str) -> int:
+    """How many edits make one word the other.
+
+    >>> edits("canberra", "cnabera")
+    2
+    """
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        before, above, row = row, before, [i]
+        for j, wanted in enumerate(other, 1):
+            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != wanted))
+            if above and j > 1 and (letter, one[i - 2]) == (other[j - 2], wanted):
+                cost = min(cost, above[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
+
+
+def _wildcard_words(wildcard: str) -> Iterator[str | Pattern]:
+    place = 0
+    for run in _RUN.finditer(wildcard):
+        if not _WILD.isdisjoint(run[0]):
+            yield from terms(wildcard[place : run.start()])
+            yield Pattern(_folded_run(run[0]))
+            place = run.end()
+    yield from terms(wildcard[place:])
+
+
+def _folded_run(run: str) -> str:
+    folded = "".join(c for c in fold(run) if c.isalnum() or c in _WILD)
+    return _STARS.sub("*", folded)
+
+
+def _word_test(word: str | Pattern) -> Test:
+    return word.test() if isinstance(word, Pattern) else word.__eq__
+
+
+def _literal(part: str) -> str:
+    return "".join("." if c == "?" else re.escape(c) for c in part)

@@ -23,6 +23,17 @@ def scope_names() -> tuple[str, ...]:
     return tuple(_SCOPES)
 
 
+def is_address(name: str, behind: str) -> bool:
+    """Whether a name that is no field begins an address: ``http://...``, ``mailto:...``.
+
+    >>> is_address("gopher", "//"), is_address("mailto", "a@"), is_address("tug", "PR")
+    (True, True, False)
+    """
+    return name.lower() in _SCHEMES or behind.startswith("//")
+
+
+_SCHEMES: Final = frozenset(("http", "https", "ftp", "mailto", "file", "news"))
+
 _FITS: Final = {
     Kind.TEXT: values.fit_text,
     Kind.KEYWORD: values.fit_keyword,

@@ -179,4 +179,8 @@ def _searchable_state(folder: Path) -> IndexState:
 
 
 def _open_index(folder: Path, state: IndexState) -> ReadEngine:
-    return read_engine(state.engine).open_index(index_folder(folder, state))
+    """The index that the state names, unless another has taken its place since."""
+    files = index_folder(folder, state)
+    if not files.is_dir():
+        raise ArchiveError(f"the index of {folder} was made anew meanwhile: open it again")
+    return read_engine(state.engine).open_index(files)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -64,6 +65,11 @@ class _Text:
         """Which piece holds the word at this position."""
         return bisect_right(self.firsts, position) - 1
 
+    def end_of_piece(self, position: int) -> int:
+        """The position behind the last word of the piece that holds this one."""
+        following = bisect_right(self.firsts, position)
+        return self.firsts[following] if following < len(self.firsts) else len(self.words)
+
     def low(self, number: int, place: int) -> int:
         """Where a snippet may begin: behind a paragraph's number and portion mark; elsewhere, as
         in the head, which is no running text, with the line of the match."""
@@ -96,7 +102,7 @@ def _pieces(paragraphs: Sequence[Paragraph], length: int) -> Iterator[_Piece]:
 
 
 def _around(text: _Text, found: Sequence[Found]) -> Snippet:
-    chosen = _best(found, text.head)
+    chosen = _best(found, text)
     first, stop = chosen[0].first, max(one.stop for one in chosen)
     number, last = text.piece_at(first), text.piece_at(stop - 1)
     piece, offset = text.pieces[number], text.firsts[number]
@@ -116,19 +122,18 @@ def _around(text: _Text, found: Sequence[Found]) -> Snippet:
     return cut.snippet(spans, piece.paragraph.number if piece.paragraph else 0)
 
 
-def _best(found: Sequence[Found], head: int) -> list[Found]:
-    """The matches within one window: most different leaves, then below the head of the telegram,
-    then most matches, then first."""
+def _best(found: Sequence[Found], text: _Text) -> list[Found]:
+    """The matches within one window of one piece: most different leaves, then below the head of
+    the telegram, then most matches, then first."""
     best, best_rank = (0, 1), (0, False, 0)
     stop = 0
-    leaves: dict[int, int] = {}
+    leaves: Counter[int] = Counter()
     for start, one in enumerate(found):
-        while stop < len(found) and (
-            stop <= start or found[stop].stop <= one.first + _WORDS
-        ):
-            leaves[found[stop].leaf] = leaves.get(found[stop].leaf, 0) + 1
+        limit = min(one.first + _WORDS, text.end_of_piece(one.first))
+        while stop < len(found) and (stop <= start or found[stop].stop <= limit):
+            leaves[found[stop].leaf] += 1
             stop += 1
-        rank = (len(leaves), one.first >= head, stop - start)
+        rank = (len(leaves), one.first >= text.head, stop - start)
         if rank > best_rank:
             best, best_rank = (start, stop), rank
         leaves[one.leaf] -= 1

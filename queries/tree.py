@@ -5,15 +5,31 @@ A leaf holds its text as the user meant it (escapes resolved, not yet analysed).
 """
 
 from dataclasses import dataclass
+from typing import cast
+
+
+class Written:
+    """What every node has: its text is the canonical query.
+
+    >>> str(And((Word("missile"), In("tag", Or((Word("PREL"), Word("PARM")))))))
+    'missile AND tag:PREL,PARM'
+    """
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        from .canonical import canonical  # which imports this module
+
+        return canonical(cast("Node", self))
 
 
 @dataclass(frozen=True, slots=True)
-class Everything:
+class Everything(Written):
     """``*``: all cables."""
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Word(Written):
     """``missile``: in a TEXT field the stemmed word, or the words of it side by side (``S/CT``);
     in any other field one whole value (``tag:PREL``, ``date:2008-11``)."""
 
@@ -21,14 +37,14 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Exact:
+class Exact(Written):
     """``=exports``, ``="export control"``: the words unstemmed, side by side."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Written):
     """``"press statement"``: stemmed words side by side; with ``~3`` within 3 extra words, in any
     order. In a field that is not TEXT: one whole value."""
 
@@ -37,14 +53,14 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Wildcard:
+class Wildcard(Written):
     """``prolif*``, ``m?ssile``: unstemmed words; ``*`` is any run of characters, ``?`` one."""
 
     pattern: str
 
 
 @dataclass(frozen=True, slots=True)
-class Fuzzy:
+class Fuzzy(Written):
     """``canbera~2``: unstemmed words at most ``distance`` edits away."""
 
     text: str
@@ -52,14 +68,14 @@ class Fuzzy:
 
 
 @dataclass(frozen=True, slots=True)
-class Regex:
+class Regex(Written):
     """``/miss[iy]les?/``: one whole unstemmed word."""
 
     pattern: str
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
+class Range(Written):
     """``[2008-11 TO 2010}``: between two values; '' is an open end.
 
     Values are decimal integers or ISO dates, maybe partial (``2008-11`` is the whole month).
@@ -72,14 +88,14 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
-class Has:
+class Has(Written):
     """``has:subject``: the field is not empty."""
 
     field: str
 
 
 @dataclass(frozen=True, slots=True)
-class In:
+class In(Written):
     """``subject:(plenary statement)``: the part below asks this field (its canonical name).
     There is no In below an In."""
 
@@ -88,7 +104,7 @@ class In:
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class Near(Written):
     """``a NEAR/5 b``: at most ``distance`` words between, in any order."""
 
     left: "Node"
@@ -97,7 +113,7 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class Before(Written):
     """``a BEFORE/5 b``: at most ``distance`` words between, in this order."""
 
     left: "Node"
@@ -106,28 +122,28 @@ class Before:
 
 
 @dataclass(frozen=True, slots=True)
-class Not:
+class Not(Written):
     """``NOT a``, ``-a``: all cables but those."""
 
     part: "Node"
 
 
 @dataclass(frozen=True, slots=True)
-class And:
+class And(Written):
     """``a b``, ``a AND b``: two or more parts, all of them; no part is itself an And."""
 
     parts: tuple["Node", ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Or:
+class Or(Written):
     """``a OR b``, ``tag:a,b``: two or more parts, any of them; no part is itself an Or."""
 
     parts: tuple["Node", ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Boost:
+class Boost(Written):
     """``a^3``: the same cables; the part's score counts ``factor`` times."""
 
     part: "Node"

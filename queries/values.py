@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from indexer.fields import BY_NAME, FIELDS, Kind
+from indexer.ids import canonical_id
 
 from . import tree
 from .dates import days, partial_date
@@ -180,7 +181,5 @@ def cable_id(text: str) -> str:
     >>> cable_id("2008 state 00012"), cable_id("no number")
     ('08STATE12', 'NO NUMBER')
     """
-    from indexer.ids import canonical_id  # not needed by most queries
-
     upper = text.upper()
     return canonical_id(upper) or upper

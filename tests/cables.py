@@ -11,7 +11,9 @@ from indexer.index import bring_up
 from indexer.lock import write_lock
 from indexer.store import Stamp, Store, page_digest
 
-HEAD = "UNCLAS {post} {serial:06}\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: {tags}\nSUBJECT: {subject}\n\n"
+HEAD = (
+    "UNCLAS {post} {serial:06}\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: {tags}\nSUBJECT: {subject}\n\n"
+)
 
 
 def make_cable(

@@ -4,6 +4,8 @@ import time
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from indexer.cable import Cable
 from queries.hits import Snippet
@@ -55,7 +57,9 @@ def marked(tree: Node, *paragraphs: str) -> list[str]:
     (Wildcard("expo*"), ["Exports", "exported"]),
     (Wildcard("k?tes"), ["kites"]),
     (Fuzzy("kitas"), ["kites"]),
-    (Regex("kite[a-z]"), ["kites"]),
+    (Fuzzy("kitas exporded"), ["kites exported"]),
+    (Wildcard("S/C*"), ["S/CT"]),
+    (Wildcard("kite*-expo*"), ["kites exported"]),
     (Near(Word("kite"), Word("export"), 3), ["Exports", "kites", "exported"]),
     (Before(Word("kite"), Word("export"), 3), ["Exports", "kites", "exported"]),
     (In("body", Boost(Word("kite"), 2.0)), ["kites"]),
@@ -68,7 +72,8 @@ def test_the_words_that_were_asked_for_are_marked(tree: Node, words: list[str]) 
 
 
 @pytest.mark.parametrize("tree", [
-    Not(Word("kite")), In("tag", Word("kites")), Everything(),
+    Not(Word("kite")), Regex("kite."), Wildcard("kite-expo*"), In("tag", Word("kites")),
+    Everything(),
     And((In("tag", Word("KTRD")), Not(Phrase("kites exported")))),
 ])
 def test_what_must_not_be_there_or_is_no_text_is_not_marked(tree: Node) -> None:
@@ -113,7 +118,8 @@ def test_a_match_in_a_long_paragraph_stands_in_the_middle() -> None:
     cable = make_cable("08NOWHERE12", paragraphs=(f"{LONG} kite {LONG}",))
     found = snippet(Word("kite"), cable)
     before, _, after = found.text.partition(" kite ")
-    assert before.startswith("... word") and after.endswith(" ...")
+    assert before.startswith("... word")
+    assert after.endswith(" ...")
     assert abs(len(before.split()) - len(after.split())) <= 2
 
 
@@ -147,7 +153,8 @@ def test_a_cable_without_text_has_no_snippet() -> None:
 
 
 def test_a_snippet_is_never_longer_than_a_screen_shows() -> None:
-    cable = make_cable("08NOWHERE12", paragraphs=("kite " + "a" * 100_000 + " kite " + "-" * 9_999,))
+    text = "kite " + "a" * 100_000 + " kite " + "-" * 9_999
+    cable = make_cable("08NOWHERE12", paragraphs=(text,))
     assert len(snippet(Word("kite"), cable).text) < 700
 
 
@@ -163,11 +170,12 @@ def test_paragraphs_that_overlap_or_lie_outside_do_no_harm() -> None:
     Phrase("a b", 99), Wildcard("*a*a*a*a*a*a*a*b"), Fuzzy("aaaaaaaa", 2),
     Regex("(a|aa)+b"), And((Word("a"), Word("kite"))),
 ])
-@pytest.mark.parametrize("text", ["a " * 500_000, "a" * 1_000_000, "ab " * 300_000 + "kite"])
+@pytest.mark.parametrize("text", [
+    "a " * 500_000, "a" * 1_000_000, "ab " * 300_000 + "kite", "a b " * 250_000])
 def test_a_large_page_and_a_hostile_query_end_soon(tree: Node, text: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     Snippets(tree)(make_cable("08NOWHERE12", paragraphs=(text,)))
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5  # well below 1 here
 
 
 def test_snippets_are_fast() -> None:
@@ -179,3 +187,29 @@ def test_snippets_are_fast() -> None:
     for _ in range(20):
         snippets(cable)
     assert (time.process_time() - start) / 20 < 0.02  # about 2 ms here; room for slow machines
+
+
+_WORDS = st.sampled_from(
+    ["kite", "Kites", "U.S.", "S/CT", "2,500", "XXXXXXX", "¶2.", "(C)", "-----", "\n", "\t",
+     "caf\u00e9", "l'Estrange", "\x1b", "\u202e", "\u00a0", "NOWHERE 00000012  001.2 OF 004"])
+_LEAVES = st.sampled_from([
+    Word("kite"), Word("S/CT"), Phrase("kite U.S."), Phrase("kite 2500 us", 4), Exact("kites"),
+    Word("xxx"), Wildcard("ki*"), Word("...")])
+
+
+@given(
+    st.lists(st.lists(_WORDS, max_size=50).map(" ".join), max_size=4),
+    st.lists(_LEAVES, min_size=1, max_size=3),
+)
+def test_marks_are_always_words_of_the_snippet_in_order(
+    paragraphs: list[str], leaves: list[Word]
+) -> None:
+    cable = make_cable("08NOWHERE12", paragraphs=paragraphs)
+    for found in Snippets(Or(tuple(leaves)))(cable):
+        assert found.text == " ".join(found.text.split())
+        place = 0
+        for start, end in found.marks:
+            assert place <= start < end <= len(found.text)
+            assert found.text[start].isalnum()
+            assert found.text[end - 1].isalnum() or found.text[end - 1] in ".'"
+            place = end

@@ -9,10 +9,11 @@ from dataclasses import replace
 import pytest
 
 from indexer.cable import Cable, Tag
-from queries.batch import Answer, Fault
+from queries.answers import Answer, Fault
 from queries.batch_input import Ask
 from queries.hits import Hit, Snippet
-from queries.writers import BATCH_FORMATS, FORMATS, Look, make_batch_writer, make_writer
+from queries.writers import BATCH_FORMATS, FORMATS, make_batch_writer, make_writer
+from queries.writers.base import Look
 from queries.writers.csv import BATCH_COLUMNS, HIT_COLUMNS
 
 HIT = Hit(

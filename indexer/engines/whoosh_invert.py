@@ -1,34 +1,35 @@
-"""Documents to a segment: everything is inverted in memory and then written in one go."""
+"""Documents to a segment: they are inverted in memory, and the file is written in one go."""
+
+from __future__ import annotations
 
 import sys
 from array import array
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterable
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Final
 
 from ..analysis import stems, terms
 from ..document import Document
 from .whoosh_schema import GAP, number_term, numbers, unstemmed
-from .whoosh_segment import MOST_CABLES, Numbers, Posting, SegmentWriter, narrow
+from .whoosh_segment import MOST_CABLES, Posting, SegmentWriter, narrow, write_cables
 
 _MOST_BYTES: Final = 256 << 20
-_BYTES_A_TERM: Final = 250  # measured: a key, an array, their places in a dict
-_BYTES_A_WORD: Final = 8
+_BYTES_A_WORD: Final = 16  # its occurrence as a stem and as it is
+_BYTES_A_TERM: Final = 250  # the term, its array, its place in a dict
 
-# An occurrence is one number, the cable above and the position below: one append for each word
-# is all that there is to do before writing. These are the parts of it as bytes are in memory.
-_SHIFT: Final = 32
-_LOW, _HIGH = (0, 1) if sys.byteorder == "little" else (1, 0)
-_LOWEST: Final = 0 if sys.byteorder == "little" else 3
+# An occurrence is one number, the cable in the upper half and the position in the lower: all that
+# a word costs before writing is one append. The halves are then taken apart as bytes.
+_HALF: Final = 32
+_POSITION, _FAR, _CABLE = (0, 1, 2) if sys.byteorder == "little" else (3, 2, 1)
 
 
 class Inverter:
     """Documents that will be one segment."""
 
     def __init__(self) -> None:
-        self._words: dict[str, _Words] = {}
+        self._texts: dict[str, _Texts] = {}
         self._values: dict[str, _Values] = {}
         self._numbers = array("q")
         self._moments = array("q")
@@ -39,7 +40,8 @@ class Inverter:
 
     def is_full(self) -> bool:
         """Whether the next document belongs in another segment."""
-        return len(self) == MOST_CABLES or self._bytes() > _MOST_BYTES
+        held = sum(texts.bytes() for texts in self._texts.values())
+        return len(self) == MOST_CABLES or held > _MOST_BYTES
 
     def add(self, document: Document) -> None:
         """Invert one document."""
@@ -48,40 +50,97 @@ class Inverter:
         self._moments.append(document.moment)
         self._ids.append(document.id)
         for field, texts in document.texts.items():
-            self._add_texts(field, cable, texts)
+            self._texts.setdefault(field, _Texts()).add(cable, texts)
         for field, values in document.keywords.items():
-            self._add_values(field, cable, values)
+            self._values.setdefault(field, _Values()).add(cable, values)
         for field, integers in document.numbers.items():
-            self._add_values(numbers(field), cable, map(number_term, integers))
+            terms_ = map(number_term, integers)
+            self._values.setdefault(numbers(field), _Values()).add(cable, terms_)
 
     def write(self, path: Path) -> None:
         """Write the segment's file."""
         with SegmentWriter(path) as writer:
-            for field, words in self._words.items():
-                words.write(writer, field, len(self))
+            for field, texts in self._texts.items():
+                texts.write(writer, field, len(self))
             for field, values in self._values.items():
                 values.write(writer, field)
-            write_columns(writer, self._numbers, self._moments, self._ids)
+            write_cables(writer, self._numbers, self._moments, self._ids)
 
-    def _add_texts(self, field: str, cable: int, texts: Iterable[str]) -> None:
+
+class _Occurrences(dict[str, "array[int]"]):
+    """For each term where it occurs."""
+
+    def __missing__(self, term: str) -> array[int]:
+        value = self[term] = array("Q")
+        return value
+
+    def add(self, terms_: list[str], places: Iterable[int]) -> None:
+        # A loop without bytecode: this is where indexing spends its time.
+        deque(map(array.append, map(self.__getitem__, terms_), places), 0)
+
+    def write(self, writer: SegmentWriter, field: str) -> None:
+        for term in sorted(self):
+            writer.add_term(term, _posting(self[term]))
+        writer.end_field(field)
+
+
+class _Texts:
+    """One TEXT field of all documents."""
+
+    def __init__(self) -> None:
+        self._stemmed = _Occurrences()
+        self._unstemmed = _Occurrences()
+        self._lengths = array("I")
+        self._words = 0
+
+    def add(self, cable: int, texts: Iterable[str]) -> None:
         parts = [terms(text) for text in texts]
-        positions = list(_positions(map(len, parts)))
-        found = parts[0] if len(parts) == 1 else list(chain.from_iterable(parts))
-        if found:
-            self._words_of(field).add(cable, stems(found), positions)
-            self._words_of(unstemmed(field)).add(cable, found, positions)
+        first = cable << _HALF
+        spans = []
+        for part in parts:
+            spans.append(range(first, first + len(part)))
+            first += len(part) + GAP
+        words = list(chain.from_iterable(parts))
+        self._unstemmed.add(words, chain.from_iterable(spans))
+        self._stemmed.add(stems(words), chain.from_iterable(spans))
+        self._lengths.extend(repeat(0, cable - len(self._lengths)))
+        self._lengths.append(len(words))
+        self._words += len(words)
 
-    def _add_values(self, field: str, cable: int, values: Iterable[str]) -> None:
-        if field not in self._values:
-            self._values[field] = _Values()
-        self._values[field].add(cable, values)
+    def bytes(self) -> int:
+        different = len(self._stemmed) + len(self._unstemmed)
+        return self._words * _BYTES_A_WORD + different * _BYTES_A_TERM
 
-    def _words_of(self, field: str) -> "_Words":
-        if field not in self._words:
-            self._words[field] = _Words()
-        return self._words[field]
+    def write(self, writer: SegmentWriter, field: str, cables: int) -> None:
+        self._stemmed.write(writer, field)
+        self._unstemmed.write(writer, unstemmed(field))
+        self._lengths.extend(repeat(0, cables - len(self._lengths)))
+        writer.add_column(f"{field}/lengths", self._lengths)
 
-    def _bytes(self) -> int:
-        words = sum(field.count for field in self._words.values())
-        different = sum(len(field.occurrences) for field in self._words.values())
-        return words * _BYTES_A_WORD + different * _BYTES_A_TERM
+
+class _Values(dict[str, "array[int]"]):
+    """One field of whole values of all documents: for each value its cables."""
+
+    def __missing__(self, value: str) -> array[int]:
+        cables = self[value] = array("H")
+        return cables
+
+    def add(self, cable: int, values: Iterable[str]) -> None:
+        for value in dict.fromkeys(values):
+            self[value].append(cable)
+
+    def write(self, writer: SegmentWriter, field: str) -> None:
+        for value in sorted(self):
+            writer.add_term(value, Posting(self[value]))
+        writer.end_field(field)
+
+
+def _posting(occurrences: array[int]) -> Posting:
+    bytes_ = memoryview(occurrences).cast("B")
+    quarters = bytes_.cast("H")
+    frequencies = Counter(quarters[_CABLE::4].tolist())
+    if any(quarters[_FAR::4]):
+        positions = memoryview(array("I", bytes_.cast("I")[_POSITION // 2::2]))
+    else:
+        positions = memoryview(quarters[_POSITION::4].tobytes()).cast("H")
+    return Posting(array("H", frequencies), narrow(frequencies.values()), positions)

@@ -1,8 +1,10 @@
 """The fields of a Whoosh index, made from FIELDS, and how values are written in them."""
 
+from collections.abc import Iterator
 from typing import Final
 
-from ..document import HAS
+from ..analysis import stem, terms
+from ..document import HAS, Document
 from ..fields import FIELDS, Kind
 
 TEXT_FIELDS: Final = tuple(
@@ -37,3 +39,20 @@ def number_term(value: int) -> str:
     True
     """
     return f"{min(max(value, -_MOST), _MOST) + _MOST:011d}"
+
+
+def sample_terms(document: Document) -> Iterator[tuple[str, str]]:
+    """Index fields with terms that this document must be found by: its longest words, and every
+    value and number."""
+    for field, texts in document.texts.items():
+        words = [word for text in texts for word in terms(text)]
+        if words:
+            longest = max(words, key=len)
+            yield field, stem(longest)
+            yield unstemmed(field), longest
+    for field, values in document.keywords.items():
+        for value in values:
+            yield field, value
+    for field, integers in document.numbers.items():
+        for integer in integers:
+            yield numbers(field), number_term(integer)

@@ -6,6 +6,8 @@ holds at most 65,536 cables, so that a cable's place in it takes two bytes. Numb
 machine's own byte order: the index of another machine is made anew.
 """
 
+from __future__ import annotations
+
 import json
 import mmap
 import os
@@ -13,11 +15,12 @@ import struct
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from ..errors import ArchiveError
 
@@ -26,21 +29,27 @@ FORMAT: Final = 1
 _MAGIC: Final = f"cables{FORMAT}{sys.byteorder[0]}".encode().ljust(8, b"\0")
 _TRAILER: Final = struct.Struct("=QQ8s")  # where the directory is, its length, the magic
 _HEADER: Final = struct.Struct("=IBB")  # cables, bytes of a frequency, bytes of a position
-_CODES: Final = {1: "B", 2: "H", 4: "I"}
+Code: TypeAlias = Literal["B", "H", "I", "Q", "q"]
+CODES: Final[dict[int, Code]] = {0: "B", 1: "B", 2: "H", 4: "I"}
 _ENCODING: Final = ("utf-8", "surrogatepass")  # keeps the order of code points
 
-Numbers = memoryview | array[int] | bytes
+Numbers: TypeAlias = "memoryview | array[int] | bytes"
 """Integers side by side, of one width."""
 
 
 @dataclass(frozen=True, slots=True)
 class Posting:
     """Where a term stands: cables in ascending order, how often in each, and at which positions,
-    those of one cable after those of the other."""
+    those of one cable after those of the other. A field that is no TEXT has only the cables."""
 
     cables: Numbers
-    frequencies: Numbers
-    positions: Numbers
+    frequencies: Numbers = b""
+    positions: Numbers = b""
+
+
+def as_numbers(data: memoryview, code: Code) -> memoryview:
+    """These bytes as numbers of this type code."""
+    return data.cast(code) if data else memoryview(array(code))  # no bytes cannot be cast
 
 
 def narrow(values: Collection[int]) -> array[int]:
@@ -61,30 +70,28 @@ class SegmentWriter:
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("wb", buffering=1 << 20)
+        self._place = 0
         self._sections: dict[str, tuple[int, int]] = {}
         self._terms: list[bytes] = []
         self._places = array("Q")
 
-    def add_words(self, term: str, posting: Posting) -> None:
-        """The next term of a TEXT field."""
+    def add_term(self, term: str, posting: Posting) -> None:
+        """The next term of the field."""
         cables, frequencies, positions = (
             memoryview(part) for part in (posting.cables, posting.frequencies, posting.positions)
         )
-        header = _HEADER.pack(len(cables), frequencies.itemsize, positions.itemsize)
-        self._start_term(term)
-        self._file.write(b"".join((header, cables, frequencies, positions)))
-
-    def add_value(self, term: str, cables: Numbers) -> None:
-        """The next value of any other field."""
-        self._start_term(term)
-        self._file.write(cables)
+        widths = [len(part) and part.itemsize for part in (frequencies, positions)]
+        header = _HEADER.pack(len(cables), *widths)
+        self._terms.append(term.encode(*_ENCODING))
+        self._places.append(self._place)
+        self._place += self._file.write(b"".join((header, cables, frequencies, positions)))
 
     def end_field(self, field: str) -> None:
         """What was added since the field before belongs to this one."""
         starts = array("I", (0,))
         for term in self._terms:
             starts.append(starts[-1] + len(term) + 1)
-        self._places.append(self._file.tell())
+        self._places.append(self._place)
         self.add_column(f"{field}/terms", b"\n".join(self._terms))
         self.add_column(f"{field}/starts", starts)
         self.add_column(f"{field}/places", self._places)
@@ -92,19 +99,20 @@ class SegmentWriter:
 
     def add_column(self, name: str, values: Numbers) -> None:
         """Something that has one entry a cable, or any other bytes under a name."""
-        place = self._file.tell()
+        length = memoryview(values).nbytes
+        self._sections[name] = (self._place, length)
         self._file.write(values)
-        self._sections[name] = (place, self._file.tell() - place)
+        self._place += length
 
     def close(self) -> None:
         """Write the directory."""
         directory = json.dumps(self._sections).encode()
-        self._file.write(directory + _TRAILER.pack(self._file.tell(), len(directory), _MAGIC))
+        self._file.write(directory + _TRAILER.pack(self._place, len(directory), _MAGIC))
         self._file.flush()
         os.fsync(self._file.fileno())
         self._file.close()
 
-    def __enter__(self) -> "SegmentWriter":
+    def __enter__(self) -> SegmentWriter:
         return self
 
     def __exit__(
@@ -115,9 +123,22 @@ class SegmentWriter:
         else:
             self._file.close()
 
-    def _start_term(self, term: str) -> None:
-        self._terms.append(term.encode(*_ENCODING))
-        self._places.append(self._file.tell())
+
+def write_cables(
+    writer: SegmentWriter, numbers: array[int], moments: array[int], ids: Sequence[str]
+) -> None:
+    """Write what is kept of the cables themselves: their numbers in the archive, their moments,
+    their ids, and their ranks in the order of the ids."""
+    order = sorted(range(len(ids)), key=lambda cable: (ids[cable], numbers[cable]))
+    ranks = array("H", bytes(2 * len(order)))
+    for rank, cable in enumerate(order):
+        ranks[cable] = rank
+    writer.add_column("numbers", numbers)
+    writer.add_column("moments", moments)
+    encoded = [cable_id.encode(*_ENCODING) for cable_id in ids]
+    writer.add_column("ids", b"".join(encoded))
+    writer.add_column("ids/ends", array("I", accumulate(map(len, encoded))))
+    writer.add_column("ranks", ranks)
 
 
 class SegmentFile:
@@ -139,7 +160,10 @@ class SegmentFile:
         )
         self._fields: dict[str, FieldTerms] = {}
 
-    def field(self, name: str) -> "FieldTerms":
+    def __len__(self) -> int:
+        return len(self.column("numbers", "q"))
+
+    def field(self, name: str) -> FieldTerms:
         """The terms of a field; none where no cable of the segment has it."""
         if name not in self._fields:
             self._fields[name] = FieldTerms(
@@ -150,19 +174,30 @@ class SegmentFile:
             )
         return self._fields[name]
 
+    def posting(self, field: str, term: str) -> Posting:
+        """Where a term of a field stands; nowhere, where there is no such term."""
+        terms = self.field(field)
+        index = terms.find(term)
+        return terms.posting(index) if index >= 0 else Posting(b"")
+
     def fields(self) -> list[str]:
         """The names of the fields that a cable of the segment has."""
         return [name[:-6] for name in self._sections if name.endswith("/terms")]
 
-    def column(self, name: str, code: str) -> memoryview:
+    def column(self, name: str, code: Code) -> memoryview:
         """The numbers under this name, as an array of this type code; empty where there are
         none."""
-        values = self._bytes(name)
-        return values.cast(code) if values else memoryview(array(code))
+        return as_numbers(self._bytes(name), code)
 
-    def text(self, name: str) -> str:
-        """The text under this name."""
-        return str(self._bytes(name), *_ENCODING)
+    def id(self, cable: int) -> str:
+        """The id of a cable."""
+        ends = self.column("ids/ends", "I")
+        start = ends[cable - 1] if cable else 0
+        return str(self._bytes("ids")[start : ends[cable]], *_ENCODING)
+
+    def lengths(self, field: str) -> memoryview:
+        """How many words each cable has in a TEXT field."""
+        return self.column(f"{field}/lengths", "I") or memoryview(array("I", bytes(4 * len(self))))
 
     def _bytes(self, name: str) -> memoryview:
         place, length = self._sections.get(name, (0, 0))
@@ -195,29 +230,23 @@ class FieldTerms:
 
     def between(self, start: int, stop: int) -> list[str]:
         """The terms from one index to before another."""
+        stop = min(stop, len(self))
         if start >= stop:
             return []
         terms = self._terms[self._starts[start] : self._starts[stop] - 1]
         return str(terms, *_ENCODING).split("\n")
 
-    def cables(self, index: int) -> memoryview:
-        """The cables that have this value; of any field but a TEXT."""
-        return self._record(index).cast("H")
-
-    def words(self, index: int) -> Posting:
-        """The posting list of this term of a TEXT field."""
-        record = self._record(index)
+    def posting(self, index: int) -> Posting:
+        """The posting list of this term."""
+        record = self._data[self._places[index] : self._places[index + 1]]
         count, frequency, position = _HEADER.unpack_from(record)
-        first = _HEADER.size + 2 * count
-        second = first + frequency * count
+        middle = _HEADER.size + 2 * count
+        end = middle + frequency * count
         return Posting(
-            record[_HEADER.size : first].cast("H"),
-            record[first:second].cast(_CODES[frequency]),
-            record[second:].cast(_CODES[position]),
+            as_numbers(record[_HEADER.size : middle], "H"),
+            as_numbers(record[middle:end], CODES[frequency]),
+            as_numbers(record[end:], CODES[position]),
         )
-
-    def _record(self, index: int) -> memoryview:
-        return self._data[self._places[index] : self._places[index + 1]]
 
 
 def _damaged(path: Path) -> ArchiveError:

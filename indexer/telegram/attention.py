@@ -10,14 +10,15 @@ _OFFICES: Final = frozenset(
     (
         "STATE", "DEPT", "DEPARTMENT", "SECSTATE", "WASHINGTON", "PLEASE", "PLS", "PASS", "ALSO",
         "EMBASSY", "CONSULATE", "DEPTOFSTATE", "DEPTOFJUSTICE", "DEPTOFENERGY", "DEPTOFLABOR",
-        "NSC", "WHITEHOUSE", "OMB", "ONDCP", "USTR", "TREASURY", "TREAS", "COMMERCE", "USDOC", "ITA",
-        "DOE", "ENERGY", "DOD", "OSD", "SECDEF", "JCS", "JOINTSTAFF", "CIA", "DIA", "JUSTICE", "DOJ",
-        "USDOJ", "FBI", "DEA", "INS", "DHS", "ICE", "CBP", "TSA", "LABOR", "DOL", "AGRICULTURE",
-        "USDA", "FAS", "HHS", "CDC", "FDA", "NIH", "EPA", "DOT", "FAA", "INTERIOR", "DOI", "NASA",
-        "NOAA", "NSF", "NRC", "FCC", "USAID", "AID", "USIA", "VOA", "BBG", "OPIC", "EXIM",
-        "EXIMBANK", "TDA", "USTDA", "MCC", "ACDA", "FRB", "FEDERALRESERVE", "PEACECORPS", "USPTO",
-        "USEUCOM", "CDRUSEUCOM", "EUCOM", "USCENTCOM", "CENTCOM", "USAFRICOM", "AFRICOM", "USPACOM",
-        "PACOM", "USSOUTHCOM", "SOUTHCOM", "NORTHCOM", "STRATCOM", "TRANSCOM",
+        "NSC", "WHITEHOUSE", "OMB", "ONDCP", "USTR", "TREASURY", "TREAS", "COMMERCE", "USDOC",
+        "DOE", "ENERGY", "DOD", "OSD", "SECDEF", "JCS", "JOINTSTAFF", "CIA", "DIA", "JUSTICE",
+        "DOJ", "USDOJ", "FBI", "DEA", "INS", "DHS", "ICE", "CBP", "TSA", "LABOR", "DOL",
+        "AGRICULTURE", "ITA", "USDA", "FAS", "HHS", "CDC", "FDA", "NIH", "EPA", "DOT", "FAA",
+        "INTERIOR", "DOI", "NASA", "NOAA", "NSF", "NRC", "FCC", "USAID", "AID", "USIA", "VOA",
+        "BBG", "OPIC", "EXIM", "EXIMBANK", "TDA", "USTDA", "MCC", "ACDA", "FRB", "FEDERALRESERVE",
+        "PEACECORPS", "USPTO", "USEUCOM", "CDRUSEUCOM", "EUCOM", "USCENTCOM", "CENTCOM",
+        "USAFRICOM", "AFRICOM", "USPACOM", "PACOM", "USSOUTHCOM", "SOUTHCOM", "NORTHCOM",
+        "STRATCOM", "TRANSCOM",
     )
 )  # fmt: skip
 _JOINS: Final = frozenset(("TO", "PASS", "AND", "FOR", "WITH", "OF", "FROM", "THE", "/", "&", "OR"))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..posts import known_post
-from .levels import CAVEATS, LEVEL, LEVELS, letters_of
+from .levels import CAVEATS, LEVEL, LEVELS, letters_of, spaced
 
 _WINDOW: Final = 120
 _SECTION_HEADER: Final = 6000
@@ -19,7 +19,9 @@ _HEAD: Final = 4000
 _FULL_LINE: Final = 40
 
 _COUNT_LEFT: Final = re.compile(r"[ \t]++(0\d{4,7})[ \t]++\d{3}(?:\.\d)?[ \t]*+\Z")
-_COUNT_RIGHT: Final = re.compile(r"[ \t]++OF[ \t]++\d{3}(?!\d)")
+_COUNT_RIGHT: Final = re.compile(
+    rf"[ \t]++OF[ \t]++\d{{3}}(?!\d)(?:[ \t]*+{spaced('CORRECTED')}[^\n]{{0,100}}+)?+"
+)
 _NAME: Final = re.compile(r"[A-Z][A-Z.'/-]*+(?:[ \t]++[A-Z][A-Z.'/-]*+){0,3}\Z")
 _WORD: Final = re.compile(r"\S++")
 _PAGE: Final = re.compile(

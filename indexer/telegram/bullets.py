@@ -8,7 +8,7 @@ from typing import Final
 # A. A) (A) [A] A: A- A/ (A.) A.) REF A: ¶B. and the same with numbers or small letters; A alone.
 _BULLET: Final = re.compile(
     r"(?<![A-Z0-9'/.&-])(?:REF(?:TEL)?S?\s)?¶?\s?"
-    r"(?:[(\[]\s?(?P<inside>[A-Z]|\d{1,2})\s?[.:]?\s?[)\]][.:-]?+(?!\d)"
+    r"(?:[(\[]\s?(?P<inside>[A-Z]|\d{1,2})\s?[.:]?\s?[)\]][.:-]?+"
     r"|(?P<mark>[A-Z]|\d{1,2})(?:[.)\]:]{1,2}(?!\d\d?[./])|\s?[-/]\s|-(?=[A-Z]{3}))"
     r"|(?P<bare>[A-Z])\s(?=(?:'?\d\d\s)?[A-Z]{3}))",
     re.IGNORECASE,

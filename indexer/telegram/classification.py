@@ -36,9 +36,8 @@ _MISPRINTED: Final = re.compile(
 _FIRST_LINES: Final = re.compile(r"\s*+([^\n]++)(?:\n\s*+([^\n]++))?+(?:\n\s*+([^\n]++))?+")
 _NEXT_LINE: Final = re.compile(r"\n[ \t]*+(?!PAGE\b)([^\n]{1,60})(?=\n|\Z)")
 _FIRST_PAGE: Final = re.compile(
-    r"^[ \t]*+PAGE[ \t]++0?1[ \t]++([A-Z][A-Z .'/-]{1,30}?)[ \t]++(\d{3,6})"
-    r"(?:[ \t]++(\d\d)[ \t]++OF[ \t]++(\d\d))?",
-    re.MULTILINE,
+    r"\bPAGE[ \t]++0?1[ \t]++([A-Z][A-Z .'/-]{1,30}?)[ \t]++(\d{3,6})"
+    r"(?:[ \t]++(\d\d)[ \t]++OF[ \t]++(\d\d))?"
 )
 _LABEL: Final = re.compile(
     r"¶|[(\[]?\d{1,3}[.)]|E[., ]?[ \t]?O[.:, ]|EO[ \t]?1|TAGS?\b|SUBJ|REF|CLASSIFIED|DECL|SUMMARY"
@@ -119,8 +118,10 @@ def _read_line(head: str, found: re.Match[str]) -> Marking:
         wrapped = _wrapped(found[2], found[3], below[1])
         if wrapped.serial:
             end, rest = below.end(), wrapped
-    is_first = not head[: found.start()].strip()
-    if rest.strange and not (rest.serial and (is_first or rest.is_sure)):
+    if _FIRST_PAGE.match(rest.strange):
+        rest = replace(rest, strange="")
+    opens = found[3] == found[3].upper() and not head[: found.start()].strip()
+    if rest.strange and not (rest.serial and (opens or rest.is_sure)):
         return Marking()
     corrected = ("CORRECTED COPY",) if found[1] else ()
     start, end = _trimmed(head, found.start(), end)
@@ -168,8 +169,8 @@ def _misprinted(found: re.Match[str]) -> Marking:
     pieces = found[1].split()
     for count in range(len(pieces), 0, -1):
         level = nearest_level(letters_of("".join(pieces[:count])))
-        if level:
-            rest = read_rest(" ".join([*pieces[count:], found[2]]))
+        rest = read_rest(" ".join([*pieces[count:], found[2]])) if level else Rest()
+        if rest.serial and (rest.is_sure or not rest.strange):
             doubt = f"{found[1].strip()!r} is read as {level}"
             return replace(_marking(level, rest, found.start(1), found.end()), doubts=(doubt,))
     return Marking()
@@ -177,7 +178,7 @@ def _misprinted(found: re.Match[str]) -> Marking:
 
 def _with_page_number(line: Marking, body: str) -> Marking:
     """Post and number from the ``PAGE 01`` below a bare level."""
-    page = _FIRST_PAGE.search(body, line.end, line.end + _PAGE_BELOW)
+    page = _FIRST_PAGE.search(body, line.start, line.end + _PAGE_BELOW)
     if not page:
         return line
     section, sections = int(page[3] or 0), int(page[4] or 0)
@@ -191,7 +192,7 @@ def _with_lines_below(line: Marking, body: str) -> Marking:
     for below in _lines_below(body[line.end : line.end + _BELOW]):
         found, rest = leading_caveats(below)
         is_office = bool(rest) and is_attention(rest)
-        if not rest or is_office or found[:1] == ("CORRECTED COPY",):
+        if not rest or is_office or found[:1] == ("CORRECTED COPY",) or _is_heading(below):
             caveats += found
         if is_office and not is_unfinished(offices[-1]):
             offices.append(rest)
@@ -203,6 +204,11 @@ def _with_lines_below(line: Marking, body: str) -> Marking:
                 break
     items = tuple(item for text in offices for item in attention_items(text))
     return replace(line, caveats=tuple(caveats), attention=items)
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line is short and in capitals, as NODIS CHEROKEE, and so no running prose."""
+    return len(line) <= _SHORT and line == line.upper()
 
 
 def _lines_below(text: str) -> Iterator[str]:

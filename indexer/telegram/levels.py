@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from .slips import slips
+
 LEVELS: Final = {
     "UNCLASSIFIED": "UNCLASSIFIED",
     "UNCLAS": "UNCLASSIFIED",
@@ -64,21 +66,6 @@ def nearest_level(letters: str) -> str:
     """
     for printed, level in LEVELS.items():
         allowed = len(printed) // 6
-        if abs(len(printed) - len(letters)) <= allowed and _slips(printed, letters) <= allowed:
+        if abs(len(printed) - len(letters)) <= allowed and slips(printed, letters) <= allowed:
             return level
     return ""
-
-
-def _slips(left: str, right: str) -> int:
-    """How many letters were left out, added, changed, or changed about with a neighbour."""
-    older: list[int] = []
-    old = list(range(len(right) + 1))
-    for row, letter in enumerate(left, 1):
-        new = [row]
-        for column, other in enumerate(right, 1):
-            cost = min(old[column] + 1, new[-1] + 1, old[column - 1] + (letter != other))
-            if row > 1 < column and letter == right[column - 2] and left[row - 2] == other:
-                cost = min(cost, older[column - 2] + 1)
-            new.append(cost)
-        older, old = old, new
-    return old[-1]

@@ -21,11 +21,12 @@ _SECTION: Final = re.compile(
     re.IGNORECASE,
 )
 _POST: Final = re.compile(
-    r"([A-Z](?:[A-Z .,'/-]{0,38}[A-Z])?)[ \t.]*+#?([0-9O]{1,7})(?![0-9A-Z])", re.IGNORECASE
+    r"([A-Z](?:[A-Z .,'/-]{0,38}[A-Z])?)[ \t.]*+#?(O?[0-9][0-9O]{0,8})(?![0-9A-Z])", re.IGNORECASE
 )
 _PROSE: Final = frozenset(
-    ("IN", "OF", "THE", "AND", "FOR", "ON", "TO", "AT", "A", "BY", "WAS", "IS", "FROM", "WITH", "AS")
-)
+    ("IN", "OF", "THE", "AND", "FOR", "ON", "TO", "AT", "A", "BY", "WAS", "IS", "FROM", "WITH",
+     "PAGE", "SECTION")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,13 @@ _MARK_BEHIND: Final = re.compile(rf"\s{{0,3}}{_PORTION}[\s.]{{0,3}}\Z", re.I)
 # What a missing line end left at the end: the beginning of a label whose text is read elsewhere.
 _GLUED: Final = re.compile(
     r"(?:\s|(?<=[A-Z.\"')]))"
-    r"(?:REF(?:TELS?|S)?\s?[:;]|REFS?\s\(?[A-Z][).:]|C(?:LASSIFIED|lassified)\s[Bb][Yy]\b"
+    r"(?:REF(?:TELS?|S|\(S\))?\s?[:;]|Ref(?:s|tels?|\(s\))?:|REFS?\s\(?[A-Z][).:]|C(?:LASSIFIED|lassified)\s[Bb][Yy]\b"
     r"|E\.O\.\s?1\d{4}|SIPDIS\Z|REF(?:S|TEL)?\Z)"
 )
-_NEXT: Final = re.compile(r"\n[ \t]*+(?:¶|\d{1,2}\.\s*+\(|CLASSIF(?:IED|ICATION)\b|Classified\b)")
+_NEXT: Final = re.compile(
+    r"\n[ \t]*+(?:¶|\d{1,2}\.\s*+\(|CLASSIF(?:IED|ICATION)\b|Classified\b"
+    r"|(?:BEGIN |\([A-Z/]{1,6}\) )?(?:SUMMARY|Summary)[ ]?(?:[:.]|\n))"
+)
 _RULE_BEHIND: Final = re.compile(r"\s*+[-=_*~]{3,}\s*\Z")
 
 
@@ -53,4 +56,4 @@ def _without_marks(line: str) -> str:
         line = line[before.end() :]
     while behind := _MARK_BEHIND.search(line):
         line = line[: behind.start()]
-    return line.strip()
+    return line.rstrip(" ([").lstrip()

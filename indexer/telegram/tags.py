@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from ..cable import Tag
-from ..tags import kind_of, phrases, segment
+from ..tags import kind_of, phrase_beginnings, phrases, segment
 from .blocks import Head
 
 _LONGEST: Final = 4000
@@ -69,7 +70,7 @@ def _tags(text: str) -> Iterator[Tag]:
 def _bracket(name: str) -> Iterator[Tag]:
     """A person, but where only codes or a single short word stand in the bracket."""
     words = [word for word in re.split(r"[\s,;]+", name) if word]
-    codes = [word.upper().strip(_TRIMMED) for word in words]
+    codes = [_code(word) for word in words]
     if _MARKING.fullmatch(name.upper()):
         return
     if all(map(kind_of, codes)) or (len(codes) == 1 and len(codes[0]) <= _LONGEST_CODE):
@@ -91,16 +92,23 @@ def _codes(words: list[str]) -> Iterator[Tag]:
             place += 1
 
 
+@lru_cache(maxsize=4096)
+def _code(raw: str) -> str:
+    return raw.upper().strip(_TRIMMED)
+
+
 def _of_phrase(raw: str, before: str) -> Tag:
-    code = raw.upper().strip(_TRIMMED)
-    visitor = before.upper().strip(_TRIMMED) == "OVIP"
+    code = _code(raw)
+    visitor = _code(before) == "OVIP"
     return Tag(code, phrases().get(code, "person" if visitor else ""), raw)
 
 
 def _phrase(words: list[str], place: int) -> int:
     """How many words from here on are one code, or the name of a country."""
+    if _code(words[place]) not in phrase_beginnings():
+        return 0
     for length in range(min(_LONGEST_PHRASE, len(words) - place), 1, -1):
-        if " ".join(words[place : place + length]).upper().strip(_TRIMMED) in phrases():
+        if _code(" ".join(words[place : place + length])) in phrases():
             return length
     return 0
 
@@ -109,7 +117,7 @@ def _plain_words(words: list[str], place: int) -> int:
     """How many words from here on are a phrase in plain words: COUNTER TERRORISM."""
     run: list[str] = []
     for word in words[place:]:
-        code = word.upper().strip(_TRIMMED)
+        code = _code(word)
         if not code.isalpha() or code in _NO_TAGS or kind_of(code) or segment(code):
             break
         run.append(code)
@@ -118,7 +126,7 @@ def _plain_words(words: list[str], place: int) -> int:
 
 def _word(raw: str) -> Iterator[Tag]:
     """The code of a word, or the codes that it is made of."""
-    code = raw.upper().strip(_TRIMMED)
+    code = _code(raw)
     if code in _NO_TAGS or not any(character.isalnum() for character in code):
         return
     kind = kind_of(code)

@@ -1,0 +1,30 @@
+"""The read halves of the engines, by name."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from indexer.engines import ENGINES
+from indexer.errors import ArchiveError
+
+from .base import ReadEngine
+
+
+class ReadModule(Protocol):
+    """A module of this package: the read half of an engine."""
+
+    def open_index(self, folder: Path) -> ReadEngine:
+        """Open the index in this folder as it is now, and as it then stays.
+
+        :raises ArchiveError: where it is damaged.
+        """
+
+
+def read_engine(name: str) -> ReadModule:
+    """The read half of an engine.
+
+    :raises ArchiveError: where there is no engine of this name.
+    """
+    if name not in ENGINES:
+        raise ArchiveError(f"no engine {name}: there is {', '.join(ENGINES)}")
+    return cast(ReadModule, import_module(f"{__name__}.{name}"))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from ..batch import Answer
+from ..answers import Answer
 from ..hits import Hit
 from ..terminal import PLAIN_WIDTH
 

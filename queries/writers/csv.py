@@ -4,7 +4,7 @@ import csv
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from ..batch import Answer
+from ..answers import Answer
 from ..hits import Hit
 from ..terminal import Sink
 
@@ -15,6 +15,8 @@ HIT_COLUMNS: Final = (
 BATCH_COLUMNS: Final = ("query_id", "line", "query", "canonical", "error", *HIT_COLUMNS)
 _BETWEEN: Final = "; "
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+_ROW_END: Final = "\r\n"  # so that the csv module puts cells with either character in quotes
 
 _Cell = str | int | float
 
@@ -57,6 +59,16 @@ class CsvBatchWriter:
             self._row((*before, *_cells(hit)))
 
 
+class _Rows:
+    """A sink that ends rows in the way of every other form here."""
+
+    def __init__(self, sink: Sink) -> None:
+        self._sink = sink
+
+    def write(self, row: str, /) -> object:
+        return self._sink.write(row.removesuffix(_ROW_END) + "\n")
+
+
 def harmless(cell: str) -> str:
     """The cell, behind an apostrophe where a spreadsheet would take it for a formula.
 
@@ -67,7 +79,7 @@ def harmless(cell: str) -> str:
 
 
 def _row_writer(sink: Sink) -> Callable[[Sequence[_Cell]], None]:
-    writer = csv.writer(sink, lineterminator="\n")
+    writer = csv.writer(_Rows(sink), lineterminator=_ROW_END)
 
     def write(cells: Sequence[_Cell]) -> None:
         writer.writerow(harmless(cell) if isinstance(cell, str) else cell for cell in cells)

@@ -2,7 +2,7 @@
 
 from indexer.record import dumps
 
-from ..batch import Answer
+from ..answers import Answer
 from ..hits import HIT_VERSION, Hit, hit_record
 from ..terminal import Sink
 

@@ -12,6 +12,7 @@ from .base import Look
 
 _INDENT: Final = 4
 _NARROWEST: Final = 20
+_ONE_LINE: Final = str.maketrans("\t\n\r", "   ")
 
 
 class TextWriter:
@@ -60,7 +61,7 @@ class TextWriter:
     def _snippet(self, snippet: Snippet) -> Iterator[str]:
         """The lines of a snippet, behind its paragraph's number."""
         before = f"¶{snippet.paragraph} " if snippet.paragraph else ""
-        text, marks = safe_marked(snippet.text, snippet.marks)
+        text, marks = safe_marked(snippet.text.translate(_ONE_LINE), snippet.marks)
         if not self._paint.colour:
             text, marks = _starred(text, marks), ()
         text = before + text

@@ -1,0 +1,162 @@
+"""The write half of the Whoosh engine: documents to segments, segments to one commit.
+
+Whoosh's table of contents names the segments and what is deleted in them. A new one takes the
+place of the old by one rename, and that is the commit: a file that it does not name is left over
+from a run that ended early, and goes with the next commit.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import struct
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import whoosh
+from whoosh.codec.whoosh3 import W3Segment
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC, clean_files
+from whoosh.index import IndexError as TocError
+
+from ..document import Document
+from ..errors import ArchiveError
+from ..state import sync_folder
+from .whoosh_codec import CableCodec, schema, segment_path
+from .whoosh_invert import Inverter
+from .whoosh_merge import Part, choose, merge_segments
+from .whoosh_schema import sample_terms
+from .whoosh_segment import FORMAT, SegmentFile
+
+_NAME: Final = "MAIN"
+_TRIES: Final = 10
+
+
+def version() -> str:
+    """The version of Whoosh, and that of our segments."""
+    return f"{whoosh.versionstring()}, segments {FORMAT}"
+
+
+def create(folder: Path) -> None:
+    """Make an empty index in this folder, which is new."""
+    TOC.create(_Storage(str(folder)), schema(), _NAME)
+
+
+def update(folder: Path, forget: Sequence[int], documents: Iterable[Document]) -> None:
+    """In one commit drop these numbers, then add these documents; all of it or nothing.
+
+    When it returns, the files and their names are safe from a loss of power. There must not be
+    two writers: the caller holds the archive's lock.
+    """
+    contents = _read_contents(folder)
+    segments = list(contents.segments)
+    _delete(folder, segments, forget)
+    segments += _write_segments(folder, documents)
+    segments = _merge(folder, [segment for segment in segments if segment.doc_count()])
+    storage, generation = _Storage(str(folder)), contents.generation + 1
+    sync_folder(folder)
+    TOC(schema(), segments, generation).write(storage, _NAME)
+    clean_files(storage, _NAME, generation, segments)
+
+
+def count(folder: Path) -> int:
+    """How many documents the index holds."""
+    return sum(segment.doc_count() for segment in _read_contents(folder).segments)
+
+
+def lacking(folder: Path, documents: Sequence[Document]) -> list[str]:
+    """The ids of the documents that the index does not find by terms of their own."""
+    wanted = {document.number for document in documents}
+    places = {
+        number: (part.file, cable)
+        for part in open_parts(folder)
+        for cable, number in enumerate(part.file.column("numbers", "q"))
+        if number in wanted and cable not in part.deleted
+    }
+    return [document.id for document in documents if not _is_found(document, places)]
+
+
+def open_parts(folder: Path) -> list[Part]:
+    """The segments of the last commit, open for reading; a writer may be at work meanwhile.
+
+    :raises ArchiveError: where the index is damaged.
+    """
+    for _ in range(_TRIES):
+        try:
+            return [_open_part(folder, segment) for segment in _read_contents(folder).segments]
+        except FileNotFoundError:  # the next commit came in between and removed it
+            continue
+    raise _damaged(folder)
+
+
+class _Storage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
+    """A folder in which a renamed file and its name survive a loss of power."""
+
+    def rename_file(self, old: str, new: str, safe: bool = False) -> None:  # noqa: FBT001, FBT002
+        with (Path(self.folder) / old).open("rb+") as file:
+            os.fsync(file.fileno())
+        super().rename_file(old, new, safe)
+        sync_folder(Path(self.folder))
+
+
+def _read_contents(folder: Path) -> TOC:
+    try:
+        return TOC.read(_Storage(str(folder)), _NAME)
+    except (TocError, pickle.UnpicklingError, EOFError, struct.error) as error:
+        raise _damaged(folder) from error
+
+
+def _damaged(folder: Path) -> ArchiveError:
+    return ArchiveError(f"the index in {folder} is damaged: run `cables reindex -a ARCHIVE`")
+
+
+def _open_part(folder: Path, segment: W3Segment) -> Part:
+    return Part(SegmentFile(segment_path(folder, segment)), frozenset(segment.deleted_docs()))
+
+
+def _delete(folder: Path, segments: Sequence[W3Segment], forget: Sequence[int]) -> None:
+    unwanted = frozenset(forget)
+    for segment in segments if unwanted else ():
+        held = SegmentFile(segment_path(folder, segment)).column("numbers", "q")
+        for cable, number in enumerate(held):
+            if number in unwanted:
+                segment.delete_document(cable)
+
+
+def _write_segments(folder: Path, documents: Iterable[Document]) -> Iterator[W3Segment]:
+    inverter = Inverter()
+    for document in documents:
+        inverter.add(document)
+        if inverter.is_full():
+            yield _write_segment(folder, inverter)
+            inverter = Inverter()
+    if len(inverter):
+        yield _write_segment(folder, inverter)
+
+
+def _write_segment(folder: Path, inverter: Inverter) -> W3Segment:
+    segment = CableCodec().new_segment(folder, _NAME)
+    inverter.write(segment_path(folder, segment))
+    segment.set_doc_count(len(inverter))
+    return segment
+
+
+def _merge(folder: Path, segments: list[W3Segment]) -> list[W3Segment]:
+    """These segments, with those made one of that are better one."""
+    while chosen := choose([(one.doc_count_all(), one.deleted_count()) for one in segments]):
+        parts = [_open_part(folder, segments[index]) for index in chosen]
+        merged = CableCodec().new_segment(folder, _NAME)
+        merged.set_doc_count(merge_segments(parts, segment_path(folder, merged)))
+        segments = [one for index, one in enumerate(segments) if index not in chosen]
+        segments.append(merged)
+    return segments
+
+
+def _is_found(document: Document, places: Mapping[int, tuple[SegmentFile, int]]) -> bool:
+    if document.number not in places:
+        return False
+    file, cable = places[document.number]
+    return all(
+        cable in file.posting(field, term).cables for field, term in sample_terms(document)
+    )

@@ -1,0 +1,71 @@
+"""Where the words that a query asks for stand in one text: for the referee."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import product
+
+from indexer.analysis import stems, terms
+
+from .. import tree
+from ..patterns import Test, leaf_tests
+
+Span = tuple[int, int]
+"""Where something stands in a text: the position of its first word, and the one behind its last."""
+
+
+def spans(node: tree.Node, words: Sequence[str]) -> set[Span]:
+    """Every place where a leaf, an OR of leaves or a NEAR stands among these terms.
+
+    >>> sorted(spans(tree.Word("test site"), ["the", "tests", "site"]))
+    [(1, 3)]
+    """
+    match node:
+        case tree.Word(text) | tree.Phrase(text, 0):
+            return _side_by_side([stem.__eq__ for stem in stems(terms(text))], stems(list(words)))
+        case tree.Phrase(text, slop):
+            return _together(Counter(stems(terms(text))), slop, stems(list(words)))
+        case tree.Exact(text):
+            return _side_by_side([term.__eq__ for term in terms(text)], words)
+        case tree.Wildcard() | tree.Fuzzy() | tree.Regex():
+            return _side_by_side(leaf_tests(node), words)
+        case tree.Or(parts):
+            return set().union(*(spans(part, words) for part in parts))
+        case tree.Boost(part):
+            return spans(part, words)
+        case tree.Before(left, right, distance):
+            return _in_order(spans(left, words), spans(right, words), distance)
+        case tree.Near(left, right, distance):
+            one, other = spans(left, words), spans(right, words)
+            return _in_order(one, other, distance) | _in_order(other, one, distance)
+        case _:
+            return set()
+
+
+def _side_by_side(tests: Sequence[Test], words: Sequence[str]) -> set[Span]:
+    if not tests:
+        return set()
+    width = len(tests)
+    return {
+        (start, start + width)
+        for start in range(len(words) - width + 1)
+        if all(test(words[start + n]) for n, test in enumerate(tests))
+    }
+
+
+def _together(wanted: Counter[str], room: int, words: Sequence[str]) -> set[Span]:
+    """Stretches that hold all that is wanted, in any order, and so many other words at most."""
+    width = wanted.total() + room
+    return {
+        (start, start + width)
+        for start in range(len(words))
+        if wanted and wanted <= Counter(words[start : start + width])
+    }
+
+
+def _in_order(first: set[Span], second: set[Span], distance: int) -> set[Span]:
+    """From the first to the second, where at most so many words are between."""
+    return {
+        (one[0], other[1])
+        for one, other in product(first, second)
+        if 0 <= other[0] - one[1] <= distance
+    }

@@ -1,0 +1,61 @@
+"""Every engine with the same cables in it, made in several ways."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from indexer.archive import Stored
+from indexer.document import document
+from indexer.engines import write_engine
+from queries.engines import read_engine
+from queries.engines.base import Deadline, ReadEngine, Sort
+from queries.engines.referee import Referee
+from queries.tree import Node
+
+DEADLINE = Deadline(3600)
+
+Maker = Callable[[Path, Sequence[Stored]], ReadEngine]
+
+
+def referee(_: Path, cables: Sequence[Stored]) -> ReadEngine:
+    """The one that says what is right."""
+    return Referee(cables)
+
+
+def whoosh_at_once(folder: Path, cables: Sequence[Stored]) -> ReadEngine:
+    """All cables in one commit."""
+    writer = write_engine("whoosh")
+    writer.create(folder)
+    writer.update(folder, (), map(document, cables))
+    return read_engine("whoosh").open_index(folder)
+
+
+def whoosh_piecemeal(folder: Path, cables: Sequence[Stored]) -> ReadEngine:
+    """In many commits, the last cable first; every third was another cable before, and there was
+    one more that is gone: deleted cables in small segments, and merged ones."""
+    writer = write_engine("whoosh")
+    writer.create(folder)
+    gone = Stored(10_000, replace(cables[0].cable, id="99GONE1"))
+    writer.update(folder, (), [document(gone)])
+    for place in reversed(range(len(cables))):
+        number = cables[place].number
+        if place % 3 == 0:
+            other = Stored(number, cables[place - 1].cable)
+            writer.update(folder, (), [document(other)])
+            writer.update(folder, (number,), [document(cables[place])])
+        else:
+            writer.update(folder, (), [document(cables[place])])
+    writer.update(folder, (gone.number,), ())
+    return read_engine("whoosh").open_index(folder)
+
+
+MAKERS: dict[str, Maker] = {
+    "referee": referee,
+    "whoosh at once": whoosh_at_once,
+    "whoosh piecemeal": whoosh_piecemeal,
+}
+
+
+def numbers(engine: ReadEngine, query: Node, sort: Sort = Sort.ID) -> list[int]:
+    """The numbers of all hits in this order."""
+    return [hit.number for hit in engine.search(query, 0, sort, DEADLINE)]
