@@ -34,7 +34,8 @@ MARKS: Final = (
     "\u200c\u200d\u20d0-\u20ff\ufe20-\ufe2f"
 )
 _RAW: Final = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?!\w)"  # 2,500
+    rf"[^\W_]++(?![.,'\u2019{MARKS}])"  # most words: what follows cannot belong to them
+    r"|\d{1,3}(?:,\d{3})+(?!\w)"  # 2,500
     r"|[^\W\d_](?:\.[^\W\d_])+(?!\w)"  # U.S.
     rf"|[^\W_]++(?:[{MARKS}]++[^\W_]*+)*+(?:['\u2019][sS](?!\w))?"  # Canberra's
 )

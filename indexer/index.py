@@ -1,7 +1,7 @@
 """Archive to index: bring the engine's files up to the archive's last commit, or make them anew."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -54,7 +54,7 @@ def bring_up(archive: Path, engine: str | None = None, progress: Progress = no_p
     with Archive(archive) as reader:
         if reader.generation == state.generation:
             return 0
-        return _update(archive, state, reader, progress)
+        return _update(archive, state, reader, reader.forgotten(state.generation), progress)
 
 
 def rebuild(archive: Path, engine: str | None = None, progress: Progress = no_progress) -> int:
@@ -71,15 +71,16 @@ def rebuild(archive: Path, engine: str | None = None, progress: Progress = no_pr
     folder.mkdir(mode=0o700)
     maker.create(folder)
     with Archive(archive) as reader:
-        count = _update(archive, state, reader, progress)
+        count = _update(archive, state, reader, (), progress)
     _clear(archive)
     return count
 
 
-def _update(archive: Path, state: IndexState, reader: Archive, progress: Progress) -> int:
+def _update(
+    archive: Path, state: IndexState, reader: Archive, forget: Sequence[int], progress: Progress
+) -> int:
     maker = write_engine(state.engine)
     folder = index_folder(archive, state)
-    forget = reader.forgotten(state.generation) if state.generation else ()
     total = reader.count_changed(state.generation)
     maker.update(folder, forget, _documents(reader.changed(state.generation), total, progress))
     write_state(archive, IndexState(

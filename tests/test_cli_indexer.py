@@ -12,7 +12,7 @@ from .invented import html_page, text_page
 
 def cables(*words: str, cwd: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """Run the command in a folder."""
-    command = [sys.executable, "-c", "from queries.cli import main; main()", *words]
+    command = [sys.executable, "-c", "import sys; from queries.cli import main; sys.exit(main())", *words]
     return subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, check=False)
 
 

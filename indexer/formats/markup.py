@@ -16,6 +16,7 @@ _TAG: Final = re.compile(
 )
 _BREAK: Final = re.compile(r"<br\s*+/?>", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
+_AMPERSAND: Final = re.compile(r"&(?:#?[A-Za-z0-9]{1,32}+;)?+")
 
 
 def plain(markup: str) -> str:
@@ -27,6 +28,21 @@ def plain(markup: str) -> str:
     if "<" in markup:
         markup = _TAG.sub("", _BREAK.sub("\n", markup))
     return _ENTITY.sub(_character, markup) if "&" in markup else markup
+
+
+def escape_bare(markup: str) -> str:
+    """The markup with every ``&`` escaped that begins no known entity, for a parser that guesses.
+
+    >>> escape_bare("R&D; &amp; AT&T")
+    'R&amp;D; &amp; AT&amp;T'
+    """
+    return _AMPERSAND.sub(_escape_unless_known, markup)
+
+
+def _escape_unless_known(found: re.Match[str]) -> str:
+    entity = _ENTITY.fullmatch(found[0])
+    known = entity and (entity[3] is None or f"{entity[3]};" in html5)
+    return found[0] if known else "&amp;" + found[0][1:]
 
 
 def _character(entity: re.Match[str]) -> str:

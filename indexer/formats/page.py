@@ -8,6 +8,7 @@ e-mail pages use the same table, without blocks.
 """
 
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -21,7 +22,7 @@ from ..errors import Refused
 from ..ids import canonical_id, canonical_post, split_id
 from ..telegram.read import read_telegram
 from .decode import clean_lines, decode, has_controls
-from .markup import plain
+from .markup import escape_bare, plain
 
 NAME: Final = "page"
 
@@ -92,9 +93,11 @@ def find_parts(data: bytes) -> _Parts | None:
 
 def find_parts_slowly(data: bytes) -> _Parts | None:
     """The same part by parsing the whole page."""
-    from bs4 import BeautifulSoup  # costs start-up time, and few pages need it
+    from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning  # slow to import, and seldom needed
 
-    soup = BeautifulSoup(decode(data), "html.parser")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # a page is XHTML, if at all
+        soup = BeautifulSoup(escape_bare(decode(data)), "html.parser")
     table = soup.find("table", class_="cable")
     if table is None:
         return None

@@ -24,7 +24,7 @@ _DATE_TIME_GROUP: Final = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _LINK: Final = re.compile(r"\[([^\[\]\n]{1,200})\]\([^()\s]{0,500}\)")
-_FOOTER: Final = re.compile(r"\n\s*+End Cable Text\s*+\Z", re.IGNORECASE)
+_FOOTER: Final = "end cable text"
 _BLANKS_AT_END: Final = re.compile(r"[ \t]++$", re.MULTILINE)
 
 
@@ -62,7 +62,14 @@ def clean_markdown(text: str) -> str:
     >>> clean_markdown("TAGS: [PREL](#) [PARM](#)  \\nNNNN\\nEnd Cable Text")
     'TAGS: PREL PARM\\nNNNN'
     """
-    return _FOOTER.sub("", _LINK.sub(r"\1", _BLANKS_AT_END.sub("", text)))
+    return _without_footer(_LINK.sub(r"\1", _BLANKS_AT_END.sub("", text)))
+
+
+def _without_footer(text: str) -> str:
+    end = text.rstrip()
+    if not end[-len(_FOOTER) :].lower() == _FOOTER:
+        return text
+    return end[: -len(_FOOTER)].rstrip()
 
 
 def _head(text: str) -> str:
