@@ -4,6 +4,7 @@ import io
 import tarfile
 import zipfile
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -88,9 +89,11 @@ def test_members_of_a_zip_are_named_after_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("mode", ["w", "w:gz", "w:bz2", "w:xz"])
-def test_members_of_a_tar_are_read_as_a_stream(tmp_path: Path, mode: str) -> None:
+def test_members_of_a_tar_are_read_as_a_stream(
+    tmp_path: Path, mode: Literal["w", "w:gz", "w:bz2", "w:xz"]
+) -> None:
     path = tmp_path / "pages"
-    with tarfile.open(path, mode) as container:
+    with tarfile.open(path, mode=mode) as container:
         for name in ("b.html", "a.html"):
             member = tarfile.TarInfo(name)
             member.size = 3

@@ -46,7 +46,7 @@ def test_a_text_without_routing_lines_is_known_by_its_classification_line() -> N
     cable = read_cable(body)
     assert cable.classification == "UNCLASSIFIED"
     assert (cable.id, cable.post) == ("", "")
-    assert {problem.field for problem in cable.problems} == {"id", "created"}
+    assert {problem.field for problem in cable.problems} == {"id", "dtg"}
 
 
 @pytest.mark.parametrize("printed", [

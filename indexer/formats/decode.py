@@ -9,26 +9,37 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_SAYS_UTF_8: Final = re.compile(rb"(?:charset|encoding)\s*+=\s*+[\"']?utf-?8", re.IGNORECASE)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
 _LINE_END: Final = re.compile(r"\\?\r\n?|\\\n|[\x0c\x85\u2028\u2029]")
 
 
 def decode(data: bytes) -> str:
-    """The text of a page: by its mark, else UTF-8, else Windows-1252.
-
-    A page that is UTF-8 but for a few broken places keeps the rest as it is; a broken place
-    is U+FFFD.
+    """The text of a page; a byte that is no character is U+FFFD.
 
     >>> decode(b"caf\\xc3\\xa9"), decode(b"caf\\xe9")
     ('café', 'café')
     """
+    return data.decode(encoding_of(data), "replace").removeprefix("\ufeff")
+
+
+def encoding_of(data: bytes) -> str:
+    """The encoding of a page: by its mark, else UTF-8, else Windows-1252.
+
+    A page is UTF-8 that says so, or is mostly so: a few broken places do not make it another.
+
+    >>> encoding_of(b"caf\\xe9"), encoding_of(b"<meta charset=utf-8>caf\\xe9")
+    ('cp1252', 'utf-8')
+    """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
+            return encoding
     try:
-        return data.decode()
+        data.decode()
     except UnicodeDecodeError:
-        return _decode_broken(data)
+        broken = _SAYS_UTF_8.search(data, 0, 2_000) or _mostly_utf_8(data)
+        return "utf-8" if broken else "cp1252"
+    return "utf-8"
 
 
 def clean_lines(text: str) -> str:
@@ -46,10 +57,7 @@ def has_controls(text: str) -> bool:
     return _CONTROL.search(text) is not None
 
 
-def _decode_broken(data: bytes) -> str:
-    """Mostly UTF-8 with broken places, or else an old single-byte page."""
+def _mostly_utf_8(data: bytes) -> bool:
     text = data.decode("utf-8", "replace")
     whole = sum(1 for character in text if character > "\x7f" and character != "\ufffd")
-    if whole >= text.count("\ufffd"):
-        return text
-    return data.decode("cp1252", "replace")
+    return whole >= text.count("\ufffd")

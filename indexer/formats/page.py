@@ -19,9 +19,9 @@ from lxml import etree
 from ..cable import Cable, Problem
 from ..dates import reconcile, table_time
 from ..errors import Refused
-from ..ids import canonical_id, canonical_post, split_id
-from ..telegram.read import read_telegram
-from .decode import clean_lines, decode, has_controls
+from ..ids import canonical_id, canonical_post
+from ..telegram.read import assemble, lacking
+from .decode import clean_lines, decode, encoding_of, has_controls
 from .markup import escape_bare, plain
 
 NAME: Final = "page"
@@ -30,6 +30,7 @@ _TABLE: Final = re.compile(rb"<table[^>]*\bclass=[\"']?cable\b", re.IGNORECASE)
 _BLOCK: Final = re.compile(rb"<code[^>]*>\s*<pre[^>]*>", re.IGNORECASE)
 _BLOCK_END: Final = re.compile(rb"</pre>\s*</code>", re.IGNORECASE)
 _HEADING: Final = re.compile(rb"<h3[^>]*>\s*Viewing cable([^<]*)", re.IGNORECASE)
+_CONTROLS: Final = "control characters, read as blanks"
 _PARTIAL: Final = "This record is a partial extract"
 
 
@@ -72,7 +73,7 @@ def read(data: bytes, source: str) -> Cable:
     if parts is None:
         raise Refused("a page of the publisher without the table of a cable")
     table = _read_table(parts.table)
-    if not parts.blocks:
+    if not parts.blocks or _is_e_mail(table):
         raise Refused(_why_no_blocks(table))
     return _assemble(parts, table, source)
 
@@ -84,10 +85,11 @@ def find_parts(data: bytes) -> _Parts | None:
     if table is None or first is None:
         return None
     heading = _HEADING.search(data, 0, table.start())
+    encoding = encoding_of(data)
     return _Parts(
-        decode(heading[1]) if heading else "",
-        decode(data[table.start() : first.start()]),
-        tuple(_blocks(data, first)),
+        heading[1].decode(encoding, "replace") if heading else "",
+        data[table.start() : first.start()].decode(encoding, "replace"),
+        tuple(block.decode(encoding, "replace") for block in _blocks(data, first)),
     )
 
 
@@ -107,12 +109,12 @@ def find_parts_slowly(data: bytes) -> _Parts | None:
     return _Parts(text.partition("Viewing cable")[2], str(table), blocks)
 
 
-def _blocks(data: bytes, first: re.Match[bytes]) -> Iterator[str]:
+def _blocks(data: bytes, first: re.Match[bytes]) -> Iterator[bytes]:
     """The texts between ``<code><pre>`` and its end; the last one may lack an end."""
     block: re.Match[bytes] | None = first
     while block:
         end = _BLOCK_END.search(data, block.end())
-        yield decode(data[block.end() : end.start() if end else len(data)])
+        yield data[block.end() : end.start() if end else len(data)]
         block = _BLOCK.search(data, end.end()) if end else None
 
 
@@ -121,13 +123,16 @@ def _read_table(markup: str) -> _Table:
     tree = etree.fromstring(markup.encode(), parser)
     heads = [_text(cell).casefold() for cell in tree.iter("th")]
     cells = [_text(cell) for cell in tree.iter("td") if cell.get("colspan") is None]
-    links = tree.xpath("//td[@colspan]//a/@href")
-    articles = tuple(dict.fromkeys(str(link) for link in links if _is_article(str(link))))
+    links = [
+        link.get("href") or ""
+        for cell in tree.iter("td") if cell.get("colspan") for link in cell.iter("a")
+    ]
+    articles = tuple(dict.fromkeys(link for link in links if _is_article(link)))
     return _Table(dict(zip(heads, cells, strict=False)), articles)
 
 
 def _text(cell: "etree._Element") -> str:
-    return " ".join("".join(cell.itertext()).split())
+    return " ".join("".join(map(str, cell.itertext())).split())
 
 
 def _is_article(link: str) -> bool:
@@ -135,8 +140,12 @@ def _is_article(link: str) -> bool:
     return link.startswith(("http://", "https://")) and "." in link
 
 
+def _is_e_mail(table: _Table) -> bool:
+    return "reference id" not in table.cells and bool({"from", "to"} & table.cells.keys())
+
+
 def _why_no_blocks(table: _Table) -> str:
-    if "from" in table.cells or "to" in table.cells:
+    if _is_e_mail(table):
         return "an e-mail page of the publisher, not a cable"
     return "the table of a cable, but no text of a telegram"
 
@@ -145,17 +154,16 @@ def _assemble(parts: _Parts, table: _Table, source: str) -> Cable:
     blocks = [clean_lines(plain(block)) for block in parts.blocks]
     header, body = ("", blocks[0]) if len(blocks) == 1 else (blocks[0], "\n".join(blocks[1:]))
     found, by_name = _ids(parts, table, source)
-    cable = read_telegram(body, header=header, id=found)
+    cable = assemble(header, body, found, 0)
     created = reconcile(table_time(table.cell("created")), cable.created)
     origin = table.cell("origin")
-    problems = [
+    doubts = (
         *by_name,
         *_doubt("created", created.doubt),
         *_doubt("origin", _origin_doubt(origin, cable.post)),
-        *_doubt("body", "control characters, read as blanks" if any(
-            has_controls(block) for block in parts.blocks) else ""),
-    ]
-    return replace(
+        *_doubt("body", _CONTROLS if any(map(has_controls, parts.blocks)) else ""),
+    )
+    cable = replace(
         cable,
         id_as_found=found or cable.id_as_found,
         created=created.time,
@@ -165,10 +173,9 @@ def _assemble(parts: _Parts, table: _Table, source: str) -> Cable:
         subject=cable.subject or _heading_subject(parts.heading),
         articles=table.articles,
         partial=header.lstrip().startswith(_PARTIAL),
-        problems=tuple(
-            replace(problem, source=source) for problem in (*cable.problems, *problems)
-        ),
     )
+    problems = (*lacking(cable), *cable.problems, *doubts)
+    return replace(cable, problems=tuple(replace(one, source=source) for one in problems))
 
 
 def _ids(parts: _Parts, table: _Table, source: str) -> tuple[str, tuple[Problem, ...]]:

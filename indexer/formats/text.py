@@ -67,7 +67,7 @@ def clean_markdown(text: str) -> str:
 
 def _without_footer(text: str) -> str:
     end = text.rstrip()
-    if not end[-len(_FOOTER) :].lower() == _FOOTER:
+    if end[-len(_FOOTER) :].lower() != _FOOTER:
         return text
     return end[: -len(_FOOTER)].rstrip()
 

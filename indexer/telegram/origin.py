@@ -29,4 +29,5 @@ def origin_of(sender: str, post: str) -> str:
 
 
 def _place(name: str) -> str:
-    return " ".join(word.capitalize() for word in name.split())
+    """Port Vale; but a mission's own letters, as in USUN, stay capitals."""
+    return " ".join(word if word.startswith("US") else word.capitalize() for word in name.split())

@@ -25,8 +25,11 @@ _ROUTING: Final = re.compile(
     r"^[ \t]*+(?:FM|TO|INFO|VZCZ\w*+|DE[ \t]++RUE\w*+|(?:[ZOPRFY][ \t]++){1,3}[\dO]{6}Z)[ \t]",
     re.MULTILINE,
 )
+_SENT: Final = re.compile(
+    r"^[ \t]*+(?:FM[ \t]|(?:[ZOPRFY][ \t]++){1,3}[\dO]{6}Z[ \t])", re.MULTILINE
+)
 _HEAD: Final = 4_000  # characters in which the routing lines of a text begin
-_WANTED: Final = ("id", "created", "classification", "tags", "subject")
+_WANTED: Final = ("id", "dtg", "classification", "tags", "subject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,10 @@ def read_telegram(
     >>> cable.id, cable.subject, cable.tags[0].code
     ('08NOWHERE12', 'PLENARY', 'PREL')
     """
-    above, below = _split_routing(body)
     if not header.strip():
-        header, body = above, below
-    routing = header if _ROUTING.search(header) else above or header
-    return _assemble(header, body, routing, id, year)
+        header, body = _split_routing(body)
+    cable = assemble(header, body, id, year or 0)
+    return replace(cable, problems=(*lacking(cable), *cable.problems))
 
 
 def _split_routing(text: str) -> tuple[str, str]:
@@ -66,8 +68,14 @@ def _split_routing(text: str) -> tuple[str, str]:
     return (text[:start], text[start:]) if start >= 0 else (text, "")
 
 
-def _assemble(header: str, body: str, routing: str, given: str, year: int | None) -> Cable:
+def assemble(header: str, body: str, given: str, year: int) -> Cable:
+    """The cable of a telegram's two parts, without a word on the fields that it lacks.
+
+    ``given`` is an id in any style, or ''; ``year`` is for ids that lack one, 0 for unknown. A body
+    that repeats the header is read for it where the header's own block is something else.
+    """
     text = mask_breaks(body)
+    routing = header if _SENT.search(header) else _split_routing(body)[0] or header
     top, addressees, marking = read_header(routing), read_addressees(routing), read_marking(text)
     number = _number(given, year or _year(top.created), marking)
     canonical = split_id(number.id)
@@ -113,7 +121,7 @@ def _assemble(header: str, body: str, routing: str, given: str, year: int | None
         ("declass", declassification.doubts),
         ("paragraphs", numbered.doubts),
     )
-    return replace(cable, problems=(*_lacking(cable), *_problems(doubts)))
+    return replace(cable, problems=tuple(_problems(doubts)))
 
 
 def _number(given: str, year: int, marking: Marking) -> _Number:
@@ -132,7 +140,7 @@ def _year(created: str) -> int:
     return int(created[:4]) if created else 0
 
 
-def _lacking(cable: Cable) -> Iterator[Problem]:
+def lacking(cable: Cable) -> Iterator[Problem]:
     """A problem for each field that every cable has and this one lacks."""
     for field in _WANTED:
         if not getattr(cable, field):

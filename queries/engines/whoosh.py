@@ -64,6 +64,7 @@ class WhooshIndex:
     def close(self) -> None:
         """Let go of the files."""
         self._parts = ()
+        self._statistics = Statistics(())
 
     def _matchers(self, deadline: Deadline) -> Iterator[SegmentMatcher]:
         expansions = Expansions(self._parts, deadline)

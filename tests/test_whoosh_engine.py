@@ -1,0 +1,350 @@
+"""The Whoosh engine: what an index survives, what it refuses, and how it ranks."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import isclose, log1p
+from pathlib import Path
+
+import pytest
+from whoosh.index import open_dir
+from whoosh.query import And, AndNot, Or, Phrase, Query, Term
+
+from indexer.archive import Stored
+from indexer.cable import Cable
+from indexer.document import Document, document
+from indexer.engines import whoosh as writer
+from indexer.engines import whoosh_invert
+from indexer.errors import ArchiveError
+from queries import parse
+from queries.engines.base import Deadline, Ranked, Sort, TimedOut
+from queries.engines.whoosh import open_index
+from queries.errors import QueryError
+
+from .contract.corpus import CABLES
+from .contract.engines import DEADLINE, numbers, whoosh_at_once, whoosh_piecemeal
+from .contract.queries import QUERIES
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    writer.create(tmp_path)
+    return tmp_path
+
+
+def documents(*cables: Cable) -> list[Document]:
+    """Documents numbered from 1."""
+    return [document(Stored(number, cable)) for number, cable in enumerate(cables, 1)]
+
+
+def bodies(*texts: str) -> list[Document]:
+    return documents(*(
+        Cable(id=f"08NOWHERE{number}", body=text) for number, text in enumerate(texts, 1)
+    ))
+
+
+def found(index: Path, query: str, sort: Sort = Sort.ID) -> list[int]:
+    return numbers(open_index(index), parse(query), sort)
+
+
+def ranked(index: Path, query: str, limit: int = 0) -> list[Ranked]:
+    return open_index(index).search(parse(query), limit, Sort.SCORE, DEADLINE)
+
+
+def segments(index: Path) -> list[Path]:
+    return sorted(index.glob("*.cables"))
+
+
+# An index and its commits
+
+
+@pytest.mark.parametrize("query", ["*", "missile", "-missile", "miss*", "date:2008", '"a b"'])
+def test_an_empty_index_answers_everything_with_nothing(index: Path, query: str) -> None:
+    assert found(index, query) == []
+    assert ranked(index, query) == []
+    assert writer.count(index) == 0
+
+
+def test_what_is_replaced_is_found_as_it_is_now(index: Path) -> None:
+    writer.update(index, (), bodies("wheat", "barley"))
+    writer.update(index, (1,), bodies("oats"))
+    assert (found(index, "wheat"), found(index, "oats"), found(index, "*")) == ([], [1], [1, 2])
+    assert found(index, "-barley") == [1]
+    assert open_index(index).count(parse("*"), DEADLINE) == writer.count(index) == 2
+
+
+def test_what_is_forgotten_is_gone(index: Path) -> None:
+    writer.update(index, (), bodies("wheat", "barley", "wheat"))
+    writer.update(index, (1, 2, 77), ())
+    assert (found(index, "wheat"), found(index, "*"), writer.count(index)) == ([3], [3], 1)
+    writer.update(index, (3,), ())
+    assert (found(index, "*"), writer.count(index), segments(index)) == ([], 0, [])
+
+
+def test_an_open_index_stays_as_it_was(index: Path) -> None:
+    writer.update(index, (), bodies("wheat"))
+    opened = open_index(index)
+    writer.update(index, (1,), bodies("oats"))
+    assert numbers(opened, parse("wheat")) == [1]
+    assert found(index, "wheat") == []
+
+
+def test_a_run_that_ends_early_changes_nothing_and_leaves_nothing(
+    index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted() -> Iterator[Document]:
+        yield from bodies("oats", "rye", "maize")
+        raise KeyboardInterrupt
+
+    writer.update(index, (), bodies("wheat"))
+    monkeypatch.setattr(whoosh_invert, "MOST_CABLES", 2)
+    with pytest.raises(KeyboardInterrupt):
+        writer.update(index, (1,), interrupted())
+    assert (found(index, "*"), found(index, "wheat")) == ([1], [1])
+    assert len(segments(index)) == 2
+    writer.update(index, (), ())
+    assert len(segments(index)) == 1
+    assert found(index, "wheat") == [1]
+
+
+def test_files_and_their_names_are_safe_before_the_commit_returns(
+    index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    safe: set[int] = set()
+    sync = os.fsync
+
+    def noted(handle: int) -> None:
+        safe.add(os.fstat(handle).st_ino)
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    writer.update(index, (), bodies("wheat"))
+    assert {path.stat().st_ino for path in (index, *index.iterdir())} <= safe
+
+
+def test_many_small_commits_make_few_segments(index: Path) -> None:
+    for number in range(1, 41):
+        made = document(Stored(number, Cable(id=f"08NOWHERE{number}", body=f"word {number}")))
+        writer.update(index, (), [made])
+    assert len(segments(index)) < 16
+    assert writer.count(index) == 40
+    assert found(index, "word 17") == [17]
+
+
+def test_an_index_of_many_segments_in_one_commit_answers_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whoosh_invert, "MOST_CABLES", 4)
+    opened = whoosh_at_once(tmp_path, CABLES)
+    assert len(segments(tmp_path)) == 7
+    assert all(sorted(numbers(opened, parse(q))) == sorted(hits) for q, hits in QUERIES)
+
+
+def test_documents_that_the_index_lacks_are_named(index: Path) -> None:
+    made = [document(stored) for stored in CABLES]
+    writer.update(index, (), made)
+    assert writer.lacking(index, made) == []
+    writer.update(index, (2,), ())
+    changed = document(Stored(3, replace(CABLES[2].cable, subject="another")))
+    assert writer.lacking(index, [*made[:2], changed, made[3]]) == ["08NOWHERE2", "08NOWHERE3"]
+
+
+@pytest.mark.parametrize("size", [0, 10, -1, -30])
+def test_a_segment_that_is_cut_short_is_refused_with_the_remedy(index: Path, size: int) -> None:
+    writer.update(index, (), bodies("wheat"))
+    (path,) = segments(index)
+    path.write_bytes(path.read_bytes()[:size])
+    with pytest.raises(ArchiveError, match="cables reindex"):
+        open_index(index)
+
+
+@pytest.mark.parametrize("content", [b"", b"rubbish of some length, and more of it", None])
+def test_a_damaged_table_of_contents_is_refused_with_the_remedy(
+    index: Path, content: bytes | None
+) -> None:
+    (path,) = index.iterdir()
+    if content is None:
+        path.unlink()
+    else:
+        path.write_bytes(content)
+    with pytest.raises(ArchiveError, match="cables reindex"):
+        open_index(index)
+    with pytest.raises(ArchiveError, match="cables reindex"):
+        writer.count(index)
+
+
+# Texts that are large
+
+
+def test_a_cable_of_ten_megabytes_works(index: Path) -> None:
+    filler = "the quick brown fox said nothing of note today " * 220_000
+    writer.update(index, (), bodies("needle", f"{filler} a needle in a haystack. {filler}", "fox"))
+    assert len(filler) > 10_000_000
+    assert found(index, '"needle in a haystack the quick"') == [2]
+    assert found(index, '"haystack in"') == []
+    assert found(index, "needle") == [1, 2]
+    assert found(index, '"fox said nothing"') == [2]
+    writer.update(index, (1,), ())
+    writer.update(index, (3,), ())  # the segment is merged
+    assert found(index, '"needle in a haystack the quick"') == [2]
+
+
+@pytest.mark.parametrize("times", [255, 256, 65_535, 65_536])
+def test_a_word_may_stand_any_number_of_times(index: Path, times: int) -> None:
+    writer.update(index, (), bodies("bell " * times + "rang", "bell"))
+    assert found(index, "bell") == [1, 2]
+    assert found(index, '"bell rang"') == [1]
+
+
+# What is refused
+
+
+def test_a_pattern_for_too_many_words_is_refused(index: Path) -> None:
+    many = " ".join(f"aa{number}" for number in range(10_001))
+    writer.update(index, (), bodies(many))
+    assert found(index, "aa1*") == [1]
+    with pytest.raises(QueryError, match="more than 10,000 words") as caught:
+        found(index, "aa*")
+    assert (caught.value.code, "write more letters" in caught.value.remedy) == (
+        "too-many-expansions", True)
+
+
+def test_the_words_of_all_segments_count_together_but_once(index: Path) -> None:
+    writer.update(index, (), bodies(" ".join(f"aa{number}" for number in range(6000))))
+    writer.update(index, (), bodies(" ".join(f"aa{number}" for number in range(10_000))))
+    assert found(index, "aa*") == [1, 1]
+    writer.update(index, (), bodies("aabc"))
+    with pytest.raises(QueryError, match="more than 10,000"):
+        found(index, "aa*")
+
+
+@pytest.mark.parametrize("query", ["missile", "*", "miss*", '"press statement"', "date:2008"])
+def test_a_query_ends_with_its_deadline(tmp_path: Path, query: str) -> None:
+    opened = whoosh_at_once(tmp_path, CABLES)
+    with pytest.raises(TimedOut, match="--timeout"):
+        opened.search(parse(query), 10, Sort.SCORE, Deadline(-1))
+    with pytest.raises(TimedOut):
+        opened.count(parse(query), Deadline(-1))
+
+
+@pytest.mark.parametrize("query", ["canbera~", "/a[bc]/", '"a b"~2', "a NEAR b", "citedby:08STATE1"])
+def test_what_the_engine_cannot_do_is_said_with_its_name(tmp_path: Path, query: str) -> None:
+    opened = whoosh_at_once(tmp_path, CABLES)
+    for ask in (opened.count, lambda tree, end: opened.search(tree, 1, Sort.ID, end)):
+        with pytest.raises(QueryError, match="whoosh cannot search for"):
+            ask(parse(query), DEADLINE)
+
+
+# Ranking
+
+
+def test_a_word_scores_by_bm25(index: Path) -> None:
+    texts = ("wheat wheat oats", "wheat", "rye", "rye oats rye oats rye oats")
+    writer.update(index, (), bodies(*texts))
+    average = sum(len(text.split()) for text in texts) / 4
+    rarity = log1p((4 - 2 + 0.5) / (2 + 0.5))
+    expected = {
+        number: rarity * often * 2.2 / (often + 1.2 * (0.25 + 0.75 * length / average))
+        for number, often, length in ((1, 2, 3), (2, 1, 1))
+    }
+    hits = ranked(index, "body:wheat")
+    assert [hit.number for hit in hits] == [2, 1]
+    assert all(isclose(hit.score, expected[hit.number]) for hit in hits)
+
+
+def test_the_subject_counts_double(index: Path) -> None:
+    writer.update(index, (), documents(
+        Cable(id="08NOWHERE1", body="wheat"), Cable(id="08NOWHERE2", subject="wheat")
+    ))
+    first, second = ranked(index, "wheat")
+    assert (first.number, second.number) == (2, 1)
+    assert isclose(first.score, 2 * second.score)
+
+
+def test_scores_add_up(index: Path) -> None:
+    writer.update(index, (), bodies("wheat oats", "wheat", "oats", "rye"))
+    apart = {query: ranked(index, query)[0].score for query in ("wheat oats", "wheat", "oats")}
+    together = {hit.number: hit.score for hit in ranked(index, "wheat OR oats")}
+    assert together[1] == apart["wheat oats"] > together[2] == together[3] > 0
+    assert [hit.score for hit in ranked(index, "-wheat")] == [0.0, 0.0]
+
+
+def test_a_boost_multiplies_and_what_is_no_word_counts_one(index: Path) -> None:
+    writer.update(index, (), documents(
+        Cable(id="08NOWHERE1", post="NOWHERE", year=2008, body="wheat"),
+        Cable(id="08NOWHERE2", post="RIGA", year=2008, body="wheat"),
+    ))
+    plain = ranked(index, "body:wheat")[0].score
+    assert isclose(ranked(index, "body:wheat^3")[0].score, 3 * plain)
+    for query in ("post:RIGA", "year:2008", "post:R*", "body:whe*", "has:body", "*"):
+        assert {hit.score for hit in ranked(index, query)} == {1.0}
+    hits = ranked(index, "year:2008^2 OR post:RIGA^0.5")
+    assert [(hit.number, hit.score) for hit in hits] == [(2, 2.5), (1, 2.0)]
+
+
+def test_a_phrase_counts_by_its_words_and_how_often_it_stands_there(index: Path) -> None:
+    writer.update(index, (), bodies(
+        "press statement x x", "press statement press statement", "statement of the press",
+        "press", "x",
+    ))
+    hits = {hit.number: hit.score for hit in ranked(index, 'body:"press statement"')}
+    apart = {hit.number: hit.score for hit in ranked(index, "body:press OR body:statement")}
+    assert hits.keys() == {1, 2}
+    assert isclose(hits[1], apart[1])
+    assert isclose(hits[2], apart[2])
+    assert hits[2] > hits[1]
+
+
+def test_a_branch_that_fails_gives_no_score(index: Path) -> None:
+    writer.update(index, (), bodies("wheat oats", "wheat rye", "rye"))
+    alone = {hit.number: hit.score for hit in ranked(index, "rye")}
+    both = {hit.number: hit.score for hit in ranked(index, "(wheat oats) OR rye")}
+    assert both[2] == alone[2]
+    assert both[3] == alone[3]
+
+
+def test_equal_scores_are_in_the_order_of_ids(index: Path) -> None:
+    names = ("09B1", "08C1", "10A1", "08B1")
+    writer.update(index, (), documents(*(Cable(id=name, body="wheat") for name in names)))
+    assert [hit.number for hit in ranked(index, "wheat")] == [4, 2, 1, 3]
+    assert [hit.number for hit in ranked(index, "wheat", limit=2)] == [4, 2]
+    assert [hit.number for hit in ranked(index, "*", limit=1)] == [4]
+
+
+@pytest.mark.parametrize("query", [
+    "statement", "missile OR press OR tag:PREL", 'plenary "press statement"', "the -wheat",
+    "subject:missile^3 OR export*", "(statement OR canberra) (press OR offer)",
+])
+def test_scores_do_not_depend_on_how_the_index_came_to_be(tmp_path: Path, query: str) -> None:
+    makers = (whoosh_at_once, whoosh_piecemeal, whoosh_at_once)
+    orders: Sequence[Sequence[Stored]] = (CABLES, CABLES, CABLES[::-1])
+    lists = []
+    for name, make, cables in zip("abc", makers, orders, strict=True):
+        (tmp_path / name).mkdir()
+        engine = make(tmp_path / name, cables)
+        lists.append(engine.search(parse(query), 0, Sort.SCORE, DEADLINE))
+    assert lists[0]
+    assert lists[0] == lists[1] == lists[2]
+
+
+# Whoosh itself reads the index
+
+
+@pytest.mark.parametrize(("query", "same"), [
+    (Term("body", "missil"), "body:missile"),
+    (Term("subject_unstemmed", "missiles"), "subject:=missiles"),
+    (Term("tag", "prel"), "tag:PREL"),
+    (And([Term("body", "the"), Term("body", "press")]), "body:(the press)"),
+    (Or([Term("body", "wheat"), Term("subject", "gamma")]), "body:wheat OR subject:gamma"),
+    (AndNot(Term("tag", "prel"), Term("tag", "parm")), "tag:(PREL -PARM)"),
+    (Phrase("body", ["press", "statement"]), 'body:"press statement"'),
+    (Phrase("body", ["plenari", "statement"]), 'body:"plenary statement"'),
+    (Phrase("to", ["alpha", "bravo"]), 'to:"alpha bravo"'),
+    (Phrase("to", ["bravo", "charli"]), 'to:"bravo charlie"'),
+    (Term("body", "nosuchword"), "body:nosuchword"),
+])
+def test_the_searcher_of_whoosh_finds_the_same(tmp_path: Path, query: Query, same: str) -> None:
+    opened = whoosh_piecemeal(tmp_path, CABLES)
+    ids = {stored.cable.id for stored in CABLES if stored.number in numbers(opened, parse(same))}
+    with open_dir(str(tmp_path)).searcher() as searcher:
+        assert {hit["id"] for hit in searcher.search(query, limit=None)} == ids
