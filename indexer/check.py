@@ -7,7 +7,7 @@ from typing import Final
 
 from .analysis import ANALYSIS_VERSION
 from .archive import Archive
-from .document import document
+from .document import Document, document
 from .engines import write_engine
 from .errors import ArchiveError
 from .state import IndexState, index_folder, read_state
@@ -48,7 +48,10 @@ def _check_index(archive: Path, reader: Archive) -> Iterator[Finding]:
     yield Finding(f"index: made by {state.engine} {state.engine_version}", _version(state, mend))
     yield Finding(f"index: at commit {state.generation}", _generation(state, reader, archive))
     yield Finding(f"index: holds {state.cables} cables", _count(archive, state, reader, mend))
-    yield Finding(f"index: terms of {_SAMPLE} cables", _terms(archive, state, reader, mend))
+    sample = [document(stored) for stored in reader.sample(_SAMPLE, state.generation)]
+    yield Finding(
+        f"index: terms of {len(sample)} cables", _terms(archive, state, sample, mend)
+    )
 
 
 def _version(state: IndexState, mend: str) -> str:
@@ -75,8 +78,7 @@ def _count(archive: Path, state: IndexState, reader: Archive, mend: str) -> str:
     return "" if held == kept == state.cables else f"{held} held, {kept} in the archive: {mend}"
 
 
-def _terms(archive: Path, state: IndexState, reader: Archive, mend: str) -> str:
-    sample = [document(stored) for stored in reader.sample(_SAMPLE, state.generation)]
+def _terms(archive: Path, state: IndexState, sample: list[Document], mend: str) -> str:
     lacking = write_engine(state.engine).lacking(index_folder(archive, state), sample)
     named = ", ".join(lacking[:5])
     return f"not found by their own terms: {named}: {mend}" if lacking else ""

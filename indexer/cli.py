@@ -139,7 +139,7 @@ def reindex(archive: Path, engine: str | None) -> None:
     """
     with Archive(archive), write_lock(archive), progress_on_terminal() as progress:
         count = rebuild(archive, engine, progress.indexed)
-    click.echo(f"indexed {count} cables")
+    click.echo(f"indexed {_counted(count, 'cable', 'cables')}")
 
 
 def _given(paths: Iterable[str]) -> Iterator[str]:
@@ -207,7 +207,7 @@ def _report_lines(report: Report) -> Iterator[str]:
         ("unchanged", report.unchanged), ("replaced", report.replaced),
         ("duplicate", report.duplicate), *((f"skipped, {r}", n) for r, n in report.skipped),
     )
-    yield f"{report.seen} files seen"
+    yield _counted(report.seen, "file", "files") + " seen"
     yield f"{report.read:>9} read"
     yield from (f"{count:>9} {name}" for name, count in counts if count)
     if report.refused:
@@ -215,10 +215,15 @@ def _report_lines(report: Report) -> Iterator[str]:
         yield from (f"          {safe_line(f'{s}: {reason}')}" for s, reason in report.refused)
     yield from _missing_lines(report)
     if report.problems:
-        yield f"{report.problems} problems in what was read: `cables problems` lists them"
+        what = _counted(report.problems, "problem", "problems")
+        yield f"{what} in what was read: `cables problems` lists them"
     rate = report.cables / report.seconds if report.seconds else 0
-    yield f"{report.indexed} cables indexed"
+    yield _counted(report.indexed, "cable", "cables") + " indexed"
     yield f"{report.seconds:.1f} seconds, {rate:.0f} cables a second"
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
 
 
 def _missing_lines(report: Report) -> Iterator[str]:

@@ -227,7 +227,7 @@ def test_a_query_ends_with_its_deadline(tmp_path: Path, query: str) -> None:
         opened.count(parse(query), Deadline(-1))
 
 
-@pytest.mark.parametrize("query", ["canbera~", "/a[bc]/", '"a b"~2', "a NEAR b", "citedby:08STATE1"])
+@pytest.mark.parametrize("query", ["canbera~", "/a[b]/", '"a b"~2', "a NEAR b", "citedby:08STATE1"])
 def test_what_the_engine_cannot_do_is_said_with_its_name(tmp_path: Path, query: str) -> None:
     opened = whoosh_at_once(tmp_path, CABLES)
     for ask in (opened.count, lambda tree, end: opened.search(tree, 1, Sort.ID, end)):
@@ -276,7 +276,7 @@ def test_a_boost_multiplies_and_what_is_no_word_counts_one(index: Path) -> None:
     ))
     plain = ranked(index, "body:wheat")[0].score
     assert isclose(ranked(index, "body:wheat^3")[0].score, 3 * plain)
-    for query in ("post:RIGA", "year:2008", "post:R*", "body:whe*", "has:body", "*"):
+    for query in ("post:RIGA", "year:2008", "post:RI*", "body:whe*", "has:body", "*"):
         assert {hit.score for hit in ranked(index, query)} == {1.0}
     hits = ranked(index, "year:2008^2 OR post:RIGA^0.5")
     assert [(hit.number, hit.score) for hit in hits] == [(2, 2.5), (1, 2.0)]

@@ -96,10 +96,11 @@ class _Terms(TermsReader):  # type: ignore[misc]
             yield field, term.encode()
 
     def frequency(self, field: str, text: bytes) -> float:
-        return float(self.term_info(field, text).weight())
+        posting = self._file.posting(field, text.decode())
+        return float(sum(posting.frequencies) or len(posting.cables))
 
     def doc_frequency(self, field: str, text: bytes) -> int:
-        return int(self.term_info(field, text).doc_frequency())
+        return len(self._file.posting(field, text.decode()).cables)
 
     def term_info(self, field: str, text: bytes) -> TermInfo:
         posting = self._posting(field, text)
@@ -125,14 +126,12 @@ class _Terms(TermsReader):  # type: ignore[misc]
         pass
 
     def _posting(self, field: str, text: bytes) -> Posting:
-        terms = self._file.field(field)
-        index = terms.find(text.decode())
-        if index < 0:
+        posting = self._file.posting(field, text.decode())
+        if not posting.cables:
             raise TermNotFound(f"{field}:{text!r}")
-        posting = terms.posting(index)
-        if posting.frequencies:
-            return posting
-        return Posting(posting.cables, b"\1" * len(posting.cables))
+        return posting if posting.frequencies else Posting(
+            posting.cables, b"\1" * len(posting.cables)
+        )
 
 
 class _Documents(PerDocumentReader):  # type: ignore[misc]

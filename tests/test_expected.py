@@ -1,0 +1,42 @@
+"""Every stored page gives the JSON beside it, and what must be refused is, with a reason."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from indexer import read_cable
+from indexer.errors import Refused
+from indexer.formats import FORMS
+
+from .expected import PAGES, given, stored_pages
+
+_FEWEST = 3
+_ALL = [path for form in FORMS for path in stored_pages(form.NAME)]
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(PAGES).as_posix()
+
+
+@pytest.mark.parametrize("path", _ALL, ids=_name)
+def test_a_page_gives_the_json_beside_it(path: Path) -> None:
+    expected = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    assert given(path) == expected
+
+
+@pytest.mark.parametrize("form", [form.NAME for form in FORMS])
+def test_a_form_has_stored_pages(form: str) -> None:
+    assert len(stored_pages(form)) >= _FEWEST
+
+
+def test_every_json_has_its_page() -> None:
+    pages = {path.with_suffix(".json") for path in _ALL}
+    assert set(PAGES.glob("*/*.json")) - {PAGES / "refused" / "records.json"} == pages
+
+
+@pytest.mark.parametrize("path", sorted((PAGES / "refused").glob("*")), ids=_name)
+def test_what_is_no_cable_is_refused(path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        read_cable(path.read_bytes(), path.name)
+    assert len(str(refused.value)) > 3
