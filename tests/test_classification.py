@@ -258,3 +258,10 @@ def test_any_text_is_read_and_the_span_lies_in_it(text: str) -> None:
 )  # fmt: skip
 def test_a_megabyte_of_noise_has_no_number(noise: str) -> None:
     assert read_marking(noise * (1_000_000 // len(noise))).serial == 0
+
+
+def test_a_corrected_copy_line_that_says_more() -> None:
+    body = "// C O R R E C T E D  COPY // ADDED ADDRESSEE //\n\nSECRET PARIS 000016\n\nNOFORN\n"
+    marking = read_marking(body)
+    assert marking.caveats == ("CORRECTED COPY", "NOFORN")
+    assert (marking.post, marking.serial, marking.start) == ("PARIS", 16, 0)

@@ -249,3 +249,8 @@ def test_a_megabyte_of_noise_ends_soon(noise: str) -> None:
     begin = time.perf_counter()
     read_declass(head)
     assert time.perf_counter() - begin < 1
+
+
+def test_an_under_secretary_is_not_under_a_section() -> None:
+    head = read_blocks("Classified By: Under Secretary Jane Voss, reason 1.4 (b)")
+    assert read_declass(head).classified_by == "Jane Voss"

@@ -292,3 +292,13 @@ def test_a_megabyte_of_noise_ends_soon(noise: str) -> None:
     begin = time.perf_counter()
     read_references(head, 2009)
     assert time.perf_counter() - begin < 1
+
+
+def test_an_e_mail_behind_a_bullet_is_not_cut_at_its_hyphen() -> None:
+    (found,) = read_references(read_blocks("REF: C. E-MAIL ROE-DOE OF 5/1"), 2009)
+    assert (found.bullet, found.kind, found.raw) == ("C", "e-mail", "E-MAIL ROE-DOE OF 5/1")
+
+
+def test_a_post_with_of_in_its_name() -> None:
+    (found,) = read_references(read_blocks("REF: A. 05 PORT OF SPAIN 160"), 2009)
+    assert (found.kind, found.id) == ("cable", "05PORTOFSPAIN160")

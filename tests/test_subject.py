@@ -61,6 +61,10 @@ def test_a_corrected_copy_still_has_its_subject() -> None:
     assert subject(body) == "RAIN"
 
 
+def test_corrected_copy_before_the_subject_is_not_it() -> None:
+    assert subject("SUBJECT: C O R R E C T E D COPY (SUBJECT LINE): RAIN\nAND SUN") == "RAIN AND SUN"
+
+
 def test_subject_to_inside_a_subject_stays() -> None:
     assert subject("SUBJECT: RIVERS SUBJECT TO RAIN") == "RIVERS SUBJECT TO RAIN"
 

@@ -78,3 +78,12 @@ def test_a_header_that_the_body_repeats_is_read_where_the_block_is_none() -> Non
     header, body = telegram(12)
     cable = read_telegram(f"{header}\n{body}", header="null")
     assert (cable.dtg, cable.sender) == ("121833Z NOV 08", "AMEMBASSY NOWHERE")
+
+
+def test_a_header_between_two_classification_lines_of_a_mailbox_copy_is_read() -> None:
+    header, body = telegram(12)
+    copy = f"UNCLAS NOWHERE 00012\n\nCXNOW:\n    ACTION: POL\n    INFO:   AMB DCM\n\n{header}\n{body}"
+    cable = read_telegram(copy, header="null\nDoe, Jane  From  DB/Inbox:  Search Results")
+    assert (cable.sender, cable.created) == ("AMEMBASSY NOWHERE", "2008-11-12T18:33Z")
+    assert [one.name for one in cable.to] == ["SECSTATE WASHDC"]
+    assert cable.info == ()

@@ -7,7 +7,8 @@ from math import isclose, log1p
 from pathlib import Path
 
 import pytest
-from whoosh.index import open_dir
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC, open_dir
 from whoosh.query import And, AndNot, Or, Phrase, Query, Term
 
 from indexer.archive import Stored
@@ -171,6 +172,21 @@ def test_a_damaged_table_of_contents_is_refused_with_the_remedy(
         open_index(index)
     with pytest.raises(ArchiveError, match="cables reindex"):
         writer.count(index)
+
+
+def test_a_table_of_contents_runs_no_code(index: Path) -> None:
+    class Harmful:
+        def __reduce__(self) -> tuple[object, tuple[str]]:
+            return os.mkdir, (str(index / "harm"),)
+
+    writer.update(index, (), bodies("wheat"))
+    contents = TOC.read(FileStorage(str(index)), "MAIN")
+    contents.segments.append(Harmful())
+    contents.generation += 1
+    contents.write(writer._Storage(str(index)), "MAIN")
+    with pytest.raises(ArchiveError, match="cables reindex"):
+        open_index(index)
+    assert not (index / "harm").exists()
 
 
 # Texts that are large

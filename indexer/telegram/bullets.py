@@ -9,7 +9,7 @@ from typing import Final
 _BULLET: Final = re.compile(
     r"(?<![A-Z0-9'/.&-])(?:REF(?:TEL)?S?\s)?¶?\s?"
     r"(?:[(\[]\s?(?P<inside>[A-Z]|\d{1,2})\s?[.:]?\s?[)\]][.:-]?+"
-    r"|(?P<mark>[A-Z]|\d{1,2})(?:[.)\]:]{1,2}(?!\d\d?[./])|\s?[-/]\s|-(?=[A-Z]{3}))"
+    r"|(?P<mark>[A-Z]|\d{1,2})(?:[.)\]:]{1,2}(?!\d\d?[./])|\s?[-/]\s|-(?!MAIL)(?=[A-Z]{3}))"
     r"|(?P<bare>[A-Z])\s(?=(?:'?\d\d\s)?[A-Z]{3}))",
     re.IGNORECASE,
 )

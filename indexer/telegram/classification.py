@@ -18,8 +18,9 @@ _PAGE_BELOW: Final = 400
 _BELOW: Final = 3000
 
 _CORRECTED: Final = rf"{spaced('CORRECTED')}[ \t]*+{spaced('COPY')}"
+_ABOVE: Final = re.compile(rf"^[ \t/*(]{{0,9}}+{_CORRECTED}\b", re.IGNORECASE | re.MULTILINE)
 _AT_LINE: Final = re.compile(
-    rf"^[ \t]*+([/*(]{{0,3}}[ \t]*+{_CORRECTED}(?:[^\nA-Z]*+\n?){{1,3}}+)?[-*/]{{0,2}}[ \t]*+"
+    rf"^[ \t]*+([/*(]{{0,3}}[ \t]*+{_CORRECTED}(?:[^\n]{{0,100}}+\n\s{{0,40}}+|[^\nA-Z]{{0,20}}+))?[-*/]{{0,2}}[ \t]*+"
     rf"({LEVEL})(?![ \t]*+SERVICE\b)([^\n]*+)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -81,6 +82,8 @@ def read_marking(body: str) -> Marking:
     line = _find_line(body[:_HEAD])
     if line.start < 0:
         return line
+    if _ABOVE.search(body, 0, line.start):
+        line = replace(line, caveats=("CORRECTED COPY", *line.caveats))
     if not line.serial:
         line = _with_page_number(line, body)
     line = _with_lines_below(line, body)
@@ -171,7 +174,7 @@ def _misprinted(found: re.Match[str]) -> Marking:
         level = nearest_level(letters_of("".join(pieces[:count])))
         rest = read_rest(" ".join([*pieces[count:], found[2]])) if level else Rest()
         if rest.serial and (rest.is_sure or not rest.strange):
-            doubt = f"{found[1].strip()!r} is read as {level}"
+            doubt = f"{' '.join(pieces[:count])!r} is read as {level}"
             return replace(_marking(level, rest, found.start(1), found.end()), doubts=(doubt,))
     return Marking()
 

@@ -33,7 +33,7 @@ _REASONS_BEGIN: Final = re.compile(
     r"(?:(?:E\.?O\.?\s?1\d{4}\s)?re?a?so?ns?\b|in accordance|E\.?\s?O\.?[\s:]*+1\d{3}"
     r"|executive order|pursuant|per\s(?:e\.?o|1|sec|para|reas|the\s)|based\s(?:on|upon)|because"
     r"|section\s1|1\.\s?[3-7](?!\d)"
-    r"|(?:under|by)\s(?:authority|e\.?o|reas|sec|the\s|1\.|executive|provision)|1[45]\s?\([a-h]"
+    r"|(?:under|by)\s(?:authority|e\.?o|reas|sec(?!r)|the\s|1\.|executive|provision)|1[45]\s?\([a-h]"
     r"|decl(?:as[a-z]*)?\b|derived|(?:is|are)\sclassified)",
     re.IGNORECASE,
 )

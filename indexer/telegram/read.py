@@ -28,6 +28,7 @@ _ROUTING: Final = re.compile(
 _SENT: Final = re.compile(
     r"^[ \t]*+(?:FM[ \t]|(?:[ZOPRFY][ \t]++){1,3}[\dO]{6}Z[ \t])", re.MULTILINE
 )
+_TRANSMISSION: Final = 400  # characters of the lines above the date-time group
 _HEAD: Final = 4_000  # characters in which the routing lines of a text begin
 _WANTED: Final = ("id", "dtg", "classification", "tags", "subject")
 
@@ -68,6 +69,19 @@ def _split_routing(text: str) -> tuple[str, str]:
     return (text[:start], text[start:]) if start >= 0 else (text, "")
 
 
+def _repeated_routing(body: str) -> str:
+    """The routing lines in the head of a body: above its classification line, or between two."""
+    start, sent = read_marking(body).start, _SENT.search(body, 0, _HEAD)
+    if not sent:
+        return ""
+    if start < 0 or sent.start() < start:
+        return body[: start if start >= 0 else _HEAD]
+    again = read_marking(body[sent.end() :]).start
+    above = body.rfind("VZCZ", max(0, sent.start() - _TRANSMISSION), sent.start())
+    begin = above if above >= 0 else sent.start()
+    return body[begin : sent.end() + again] if again >= 0 else ""
+
+
 def assemble(header: str, body: str, given: str, year: int) -> Cable:
     """The cable of a telegram's two parts, without a word on the fields that it lacks.
 
@@ -75,7 +89,7 @@ def assemble(header: str, body: str, given: str, year: int) -> Cable:
     that repeats the header is read for it where the header's own block is something else.
     """
     text = mask_breaks(body)
-    routing = header if _SENT.search(header) else _split_routing(body)[0] or header
+    routing = header if _SENT.search(header) else _repeated_routing(body) or header
     top, addressees, marking = read_header(routing), read_addressees(routing), read_marking(text)
     number = _number(given, year or _year(top.created), marking)
     canonical = split_id(number.id)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from .blocks import Head
+from .levels import spaced
 
 _LONGEST: Final = 2000
 
@@ -11,12 +12,19 @@ _PORTION: Final = (
     r"[(\[]\s?(?:C|U|S|TS|SBU|LOU|FOUO|NF|CONFIDENTIAL|UNCLAS(?:SIFIED)?|SECRET)"
     r"(?:\s?[/,-]{1,2}\s?(?:NF|NOFORN|FOUO|SBU|SF|REL|C|U))?\s?[)\]]"
 )
-_MARK_BEFORE: Final = re.compile(rf"(?:{_PORTION}[\s:.-]*+|SUBJ(?:ECT)?\s?:\s*+|[:;]\s*+)+", re.I)
+# SUBJECT: C O R R E C T E D COPY (SUBJECT LINE): what it says of itself, not its subject.
+_CORRECTED: Final = (
+    rf"{spaced('CORRECTED')}\s*+{spaced('COPY')}\s*+(?:\([^()\n]{{0,60}}\))?\s*+[:;-]\s*+"
+)
+_MARK_BEFORE: Final = re.compile(
+    rf"(?:{_PORTION}[\s:.-]*+|SUBJ(?:ECT)?\s?:\s*+|[:;]\s*+|{_CORRECTED})+", re.I
+)
 _MARK_BEHIND: Final = re.compile(rf"\s{{0,3}}{_PORTION}[\s.]{{0,3}}\Z", re.I)
 # What a missing line end left at the end: the beginning of a label whose text is read elsewhere.
 _GLUED: Final = re.compile(
     r"(?:\s|(?<=[A-Z.\"')]))"
-    r"(?:REF(?:TELS?|S|\(S\))?\s?[:;]|Ref(?:s|tels?|\(s\))?:|REFS?\s\(?[A-Z][).:]|C(?:LASSIFIED|lassified)\s[Bb][Yy]\b"
+    r"(?:REF(?:TELS?|S|\(S\))?\s?[:;]|Ref(?:s|tels?|\(s\))?:|REFS?\s\(?[A-Z][).:]"
+    r"|C(?:LASSIFIED|lassified)\s[Bb][Yy]\b"
     r"|E\.O\.\s?1\d{4}|SIPDIS\Z|REF(?:S|TEL)?\Z)"
 )
 _NEXT: Final = re.compile(
