@@ -129,9 +129,8 @@ class _Terms(TermsReader):  # type: ignore[misc]
         posting = self._file.posting(field, text.decode())
         if not posting.cables:
             raise TermNotFound(f"{field}:{text!r}")
-        return posting if posting.frequencies else Posting(
-            posting.cables, b"\1" * len(posting.cables)
-        )
+        once = array("B", b"\1" * len(posting.cables))
+        return posting if posting.frequencies else Posting(posting.cables, once)
 
 
 class _Documents(PerDocumentReader):  # type: ignore[misc]

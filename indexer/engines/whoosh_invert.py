@@ -22,6 +22,7 @@ _BYTES_A_TERM: Final = 250  # the term, its array, its place in a dict
 # An occurrence is one number, the cable in the upper half and the position in the lower: all that
 # a word costs before writing is one append. The halves are then taken apart as bytes.
 _HALF: Final = 32
+_ONCE: Final = array("B", (1,))
 _POSITION, _FAR, _CABLE = (0, 1, 2) if sys.byteorder == "little" else (3, 2, 1)
 
 
@@ -136,6 +137,9 @@ class _Values(dict[str, "array[int]"]):
 
 
 def _posting(occurrences: array[int]) -> Posting:
+    if len(occurrences) == 1:  # half of all terms
+        cable, position = divmod(occurrences[0], 1 << _HALF)
+        return Posting(array("H", (cable,)), _ONCE, narrow((position,)))
     bytes_ = memoryview(occurrences).cast("B")
     quarters = bytes_.cast("H")
     frequencies = Counter(quarters[_CABLE::4].tolist())

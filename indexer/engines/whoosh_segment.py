@@ -32,8 +32,10 @@ Code: TypeAlias = Literal["B", "H", "I", "Q", "q"]
 CODES: Final[dict[int, Code]] = {0: "B", 1: "B", 2: "H", 4: "I"}
 _ENCODING: Final = ("utf-8", "surrogatepass")  # keeps the order of code points
 
-Numbers: TypeAlias = "memoryview | array[int] | bytes"
+Numbers: TypeAlias = "memoryview | array[int]"
 """Integers side by side, of one width."""
+
+_NONE: Final = memoryview(b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ class Posting:
     those of one cable after those of the other. A field that is no TEXT has only the cables."""
 
     cables: Numbers
-    frequencies: Numbers = b""
-    positions: Numbers = b""
+    frequencies: Numbers = _NONE
+    positions: Numbers = _NONE
 
 
 def as_numbers(data: memoryview, code: Code) -> memoryview:
@@ -76,11 +78,12 @@ class SegmentWriter:
 
     def add_term(self, term: str, posting: Posting) -> None:
         """The next term of the field."""
-        cables, frequencies, positions = (
-            memoryview(part) for part in (posting.cables, posting.frequencies, posting.positions)
+        cables, frequencies, positions = posting.cables, posting.frequencies, posting.positions
+        header = _HEADER.pack(
+            len(cables),
+            frequencies.itemsize if frequencies else 0,
+            positions.itemsize if positions else 0,
         )
-        widths = [len(part) and part.itemsize for part in (frequencies, positions)]
-        header = _HEADER.pack(len(cables), *widths)
         self._terms.append(term.encode(*_ENCODING))
         self._places.append(self._place)
         self._place += self._file.write(b"".join((header, cables, frequencies, positions)))
@@ -96,7 +99,7 @@ class SegmentWriter:
         self.add_column(f"{field}/places", self._places)
         self._terms, self._places = [], array("Q")
 
-    def add_column(self, name: str, values: Numbers) -> None:
+    def add_column(self, name: str, values: Numbers | bytes) -> None:
         """Something that has one entry a cable, or any other bytes under a name."""
         length = memoryview(values).nbytes
         self._sections[name] = (self._place, length)
@@ -175,7 +178,7 @@ class SegmentFile:
         """Where a term of a field stands; nowhere, where there is no such term."""
         terms = self.field(field)
         index = terms.find(term)
-        return terms.posting(index) if index >= 0 else Posting(b"")
+        return terms.posting(index) if index >= 0 else Posting(_NONE)
 
     def fields(self) -> list[str]:
         """The names of the fields that a cable of the segment has."""

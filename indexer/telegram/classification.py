@@ -20,7 +20,8 @@ _BELOW: Final = 3000
 _CORRECTED: Final = rf"{spaced('CORRECTED')}[ \t]*+{spaced('COPY')}"
 _ABOVE: Final = re.compile(rf"^[ \t/*(]{{0,9}}+{_CORRECTED}\b", re.IGNORECASE | re.MULTILINE)
 _AT_LINE: Final = re.compile(
-    rf"^[ \t]*+([/*(]{{0,3}}[ \t]*+{_CORRECTED}(?:[^\n]{{0,100}}+\n\s{{0,40}}+|[^\nA-Z]{{0,20}}+))?[-*/]{{0,2}}[ \t]*+"
+    rf"^[ \t]*+([/*(]{{0,3}}[ \t]*+{_CORRECTED}(?:[^\n]{{0,100}}+\n\s{{0,40}}+|[^\nA-Z]{{0,20}}+))?"
+    r"[-*/]{0,2}[ \t]*+"
     rf"({LEVEL})(?![ \t]*+SERVICE\b)([^\n]*+)",
     re.IGNORECASE | re.MULTILINE,
 )

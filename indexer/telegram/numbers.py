@@ -16,7 +16,9 @@ from ..posts import canonical_post, known_post, posts
 _LONGEST_NAME: Final = 4
 _SHORTEST_UNKNOWN: Final = 3
 
-_TOKEN: Final = re.compile(r"\d{6}Z\b|TEL[ -]?AVIV|PORT[ -]?OF[ -]?SPAIN|\d+|[A-Z][A-Z']*|[^\sA-Z\d]")
+_TOKEN: Final = re.compile(
+    r"\d{6}Z\b|TEL[ -]?AVIV|PORT[ -]?OF[ -]?SPAIN|\d+|[A-Z][A-Z']*|[^\sA-Z\d]"
+)
 _O_FOR_ZERO: Final = re.compile(r"(?<![A-Z])O[0-9O]*[0-9]|[0-9]O[0-9O]*+(?![A-Z])")
 _ZERO_FOR_O: Final = re.compile(r"(?<![0-9A-Z])0(?=[A-Z]{3})|(?<=[A-Z])0(?=[A-Z])")
 

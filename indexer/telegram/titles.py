@@ -31,8 +31,9 @@ mincouns mincounselor minister mission mnc-i mr mrs ms msg multilateral name nar
 national nato naval navy ncis near nonproliferation north northern oecd off office officer
 officers official oic operations opic organization organizations origin osce pa pacific pacting
 pao paochief paoff peace permanent permrep pol pol-econ polad polchief polcouns polec polecon
-poleconoff polecouns policy polint po envoy consoff conoff hub political politico polmil polmilcouns polmiloff poloff
-population position post prel prepared president prin principal program programs proliferation
+poleconoff polecouns policy polint po envoy consoff conoff hub political politico polmil
+polmilcouns polmiloff poloff population position post prel prepared president prin principal
+program programs proliferation
 protection provincial prt public rcmp reconstruction refugee refugees region regional relations
 released reo rep representative resident rso s&t sa science sciencecouns scientific scioff scitech
 sec secretary section sector securities security senior sensitive sergeant service sgt south
