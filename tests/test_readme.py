@@ -1,7 +1,9 @@
 """The README, followed as a newcomer would: every command runs and prints what it says."""
 
+import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,18 @@ def test_every_command_prints_what_the_readme_says(tmp_path: Path) -> None:
         if example.command not in NOT_RUN:
             printed = run(example.command, tmp_path)
             assert matches(example, printed), f"$ {example.command}\n{printed}"
+
+
+def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:
+    make_place(tmp_path)
+    run("cables index sample/cable sample/text", tmp_path)
+    blocks = re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    assert len(blocks) >= 2
+    for block in blocks:
+        done = subprocess.run(
+            [sys.executable, "-c", block], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert done.stdout, done.stderr
 
 
 def test_the_commands_that_are_not_run_here_are_run_elsewhere() -> None:
