@@ -11,7 +11,7 @@ demo: .venv/cables
 	@echo
 	$(BIN)/cables search 'tag:EFIS date:2005..2007' -n 2
 	@echo
-	$(BIN)/cables batch sample/queries.txt -f csv -n 1
+	$(BIN)/cables batch sample/queries.txt -f csv -n 1 | cut -c 1-100
 	@echo
 	@echo "Now type: $(BIN)/cables search 'your words'"
 

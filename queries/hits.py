@@ -46,6 +46,16 @@ class Hit:
     number: int
 
 
+def marking(classification: str, caveats: Sequence[str]) -> str:
+    """Classification and caveats as one line, each word of it once.
+
+    >>> marking("SECRET//NOFORN", ("SIPDIS", "NOFORN"))
+    'SECRET//NOFORN//SIPDIS'
+    """
+    parts = [part for part in classification.split("//") if part]
+    return "//".join(dict.fromkeys((*parts, *caveats)))
+
+
 def make_hit(rank: int, stored: Stored, score: float, snippets: Sequence[Snippet]) -> Hit:
     """The hit for a cable of the archive."""
     cable = stored.cable

@@ -9,6 +9,7 @@ from indexer.cable import Cable, Recipient, Reference
 from indexer.safe import safe, safe_line
 from indexer.telegram.breaks import mask_breaks
 
+from .hits import marking
 from .terminal import Painter, Style
 from .writers.base import Look
 
@@ -44,7 +45,7 @@ def _table(cable: Cable, around: Around) -> Iterator[tuple[str, Sequence[str]]]:
     """The fields that are not empty: a name, and one value a line."""
     yield "created", _some(cable.created)
     yield "released", _some(cable.released)
-    yield "classification", _some("//".join((cable.classification, *cable.caveats)).strip("/"))
+    yield "classification", _some(marking(cable.classification, cable.caveats))
     yield "origin", _some(cable.origin or cable.post)
     yield "from", _some(cable.sender)
     yield "to", _some("; ".join(map(_recipient, cable.to)))

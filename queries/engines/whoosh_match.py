@@ -207,6 +207,6 @@ def _starts(
         for count, (cable, first, frequency) in enumerate(wanted):
             if not count % _EVERY:
                 deadline.check()
-            places = posting.positions[first : first + frequency]
-            starts[cable].update(place - offset for place in places)
+            places = posting.positions[first : first + frequency].tolist()
+            starts[cable].update([place - offset for place in places] if offset else places)
     return starts

@@ -6,7 +6,7 @@ from typing import Final
 
 from indexer.safe import safe_line
 
-from ..hits import Hit, Snippet
+from ..hits import Hit, Snippet, marking
 from ..terminal import Painter, Sink, Style, safe_marked
 from .base import Look
 
@@ -38,7 +38,7 @@ class TextWriter:
 
     def _top(self, hit: Hit) -> str:
         """Rank, id, date, classification, post; what is unknown is left out."""
-        classification = "//".join((hit.classification, *hit.caveats)).strip("/")
+        classification = marking(hit.classification, hit.caveats)
         rest = (hit.created[:10], classification, hit.post)
         pieces = [
             f"{hit.rank:>{_INDENT - 1}}",
