@@ -1,7 +1,8 @@
 """The read half of the Whoosh engine."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from heapq import nsmallest
+from itertools import repeat
 from pathlib import Path
 from typing import Final
 
@@ -17,9 +18,8 @@ from .whoosh_score import SegmentScorer, Statistics
 
 CAPABILITIES: Final[frozenset[Capability]] = frozenset()
 
-_Key = float
-_Row = tuple[_Key, int, int]
-"""A cable as it is sorted: by its key, by its rank among the ids; its place in the segment."""
+_Found = tuple[float, str, int]
+"""A hit as it is sorted: by its key, then its id, then its number in the archive."""
 
 
 def open_index(folder: Path) -> "WhooshIndex":
@@ -44,14 +44,16 @@ class WhooshIndex:
         :raises TimedOut: where the deadline has passed.
         """
         asked = _plan(tree)
-        found: list[tuple[float, str, int]] = []
+        found: list[_Found] = []
         for matcher in self._matchers(deadline):
             hits = matcher.hits(asked)
-            rows = _rows(matcher.part, hits, self._keys(asked, matcher, hits, sort))
-            file = matcher.part.file
-            numbers = file.column("numbers", "q")
-            first = nsmallest(limit, rows) if limit else rows
-            found += [(key, file.id(cable), numbers[cable]) for key, _, cable in first]
+            if sort is Sort.SCORE:
+                scorer = SegmentScorer(matcher, self._statistics, deadline)
+                keys = _score_keys(scorer.scores(asked, hits), hits)
+            else:
+                keys = _column_keys(matcher.part, hits, sort)
+            found += _first(limit, matcher.part, hits, keys)
+            deadline.check()
         found.sort()
         ranked = [Ranked(number, -key if sort is Sort.SCORE else 0.0) for key, _, number in found]
         return ranked[:limit] if limit else ranked
@@ -71,30 +73,35 @@ class WhooshIndex:
         for number, part in enumerate(self._parts):
             yield SegmentMatcher(part, number, expansions, deadline)
 
-    def _keys(
-        self, asked: Plan, matcher: SegmentMatcher, hits: Set[int], sort: Sort
-    ) -> Iterator[float]:
-        """What the hits of one segment are sorted by, in their own order."""
-        if sort is Sort.SCORE:
-            scores = SegmentScorer(matcher, self._statistics).scores(asked, hits)
-            return (-scores.get(cable, 0.0) for cable in hits)
-        moments = matcher.part.file.column("moments", "q")
-        match sort:
-            case Sort.ID:
-                return (0 for _ in hits)
-            case Sort.DATE:
-                return (moments[cable] for cable in hits)
-            case Sort.NEWEST:
-                return (-moments[cable] for cable in hits)
-            case _:
-                raise ValueError(sort)
-
 
 def _plan(tree: Node) -> Plan:
     check_capabilities(tree, "whoosh", CAPABILITIES)
     return plan(tree)
 
 
-def _rows(part: Part, hits: Set[int], keys: Iterator[float]) -> Iterator[_Row]:
+def _score_keys(scores: Mapping[int, float], hits: Set[int]) -> Iterable[float]:
+    return (-scores.get(cable, 0.0) for cable in hits)
+
+
+def _column_keys(part: Part, hits: Set[int], sort: Sort) -> Iterable[float]:
+    moments = part.file.column("moments", "q")
+    match sort:
+        case Sort.ID:
+            return repeat(0, len(hits))
+        case Sort.DATE:
+            return map(moments.__getitem__, hits)
+        case Sort.NEWEST:
+            return (-moments[cable] for cable in hits)
+        case _:
+            raise ValueError(sort)
+
+
+def _first(
+    limit: int, part: Part, hits: Set[int], keys: Iterable[float]
+) -> Iterator[_Found]:
+    """The first hits of one segment, 0 for all; equal ones by their ranks, which stand for ids."""
     ranks = part.file.column("ranks", "H")
-    return zip(keys, map(ranks.__getitem__, hits), hits, strict=True)
+    numbers = part.file.column("numbers", "q")
+    rows = zip(keys, map(ranks.__getitem__, hits), hits, strict=True)
+    for key, _, cable in nsmallest(limit, rows) if limit else rows:
+        yield key, part.file.id(cable), numbers[cable]

@@ -12,6 +12,7 @@ from indexer.engines.whoosh_merge import Part
 from indexer.engines.whoosh_segment import Numbers
 
 from .. import plan
+from .base import Deadline
 from .whoosh_match import SegmentMatcher, index_field
 
 _K1: Final = 1.2
@@ -52,12 +53,16 @@ class SegmentScorer:
     as it stands there. Anything else counts 1. NOT counts nothing.
     """
 
-    def __init__(self, matcher: SegmentMatcher, statistics: Statistics) -> None:
+    def __init__(
+        self, matcher: SegmentMatcher, statistics: Statistics, deadline: Deadline
+    ) -> None:
         self._matcher = matcher
         self._statistics = statistics
+        self._deadline = deadline
 
     def scores(self, node: plan.Plan, within: Set[int]) -> dict[int, float]:
         """The scores of those of the cables within that fit the node; 0 is left out."""
+        self._deadline.check()
         if not within:
             return {}
         match node:
