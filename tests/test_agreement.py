@@ -2,12 +2,14 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indexer.archive import Stored
 from indexer.cable import Cable, Problem, Recipient, Reference, Tag
+from indexer.engines import whoosh_merge
 from queries import tree
 from queries.engines.base import Sort
 from queries.engines.referee import Referee
@@ -89,8 +91,8 @@ SETTINGS = settings(
 @given(corpora, st.lists(queries, min_size=10, max_size=10), st.booleans())
 def test_the_engines_agree(corpus: list[Stored], asked: list[tree.Node], at_once: bool) -> None:
     referee = Referee(corpus)
-    with TemporaryDirectory() as folder:
-        make = whoosh_at_once if at_once else whoosh_piecemeal
+    make = whoosh_at_once if at_once else whoosh_piecemeal
+    with TemporaryDirectory() as folder, patch.object(whoosh_merge, "_TOGETHER", 2):
         whoosh = make(Path(folder), corpus)
         for query in asked:
             for sort in (Sort.ID, Sort.DATE, Sort.NEWEST):

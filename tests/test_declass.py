@@ -91,7 +91,7 @@ Ambassador|Amb.|Amb|AMBASSADOR|Ambasador|Ambassador's Deputy|Charge d'Affaires|C
 |PRT Team Leader|Defense Attache Col.|Colonel|Dr.|Ms.|Vice Consul|Special Envoy|Staff Assistant
 |Deputy Assistant Secretary for Near Eastern Affairs|Consular Section Chief|Management Officer
 |Legal Adviser|Refugee Coordinator|Director, EUR/PRA,|USNATO Political Advisor|Counselor, Political
-|Iraq Watcher|Labor Officer|Ambassador to Chad|Embassy Paris DCM|Consulate Munich Consul General
+|Iraq Watcher|PolMinCouns|Congenoff|EconPolChief|Labor Officer|Ambassador to Chad|Embassy Paris DCM|Consulate Munich Consul General
 """
 
 

@@ -68,6 +68,13 @@ def test_numbers_as_bullets() -> None:
     ]  # fmt: skip
 
 
+def test_a_portion_mark_behind_a_bullet_is_none() -> None:
+    references = read_references(read_blocks("REF: A. (U) PARIS 12 B. (C) ROME 13"), 2009)
+    assert [(reference.bullet, reference.id) for reference in references] == [
+        ("A", "09PARIS12"), ("B", "09ROME13"),
+    ]  # fmt: skip
+
+
 def test_refs_on_lines_of_their_own() -> None:
     body = "REF A: PARIS 12\nREF B: 08 ROME 13\n\nSUBJECT: X"
     references = read_references(read_blocks(body), 2009)
@@ -105,6 +112,12 @@ def test_an_initial_is_no_bullet() -> None:
         "PARIS 123 (11/12/07)",
         "PARIS 123 (12 NOV 2007)",
         "PARIS 123 (NOV 07)",
+        "PARIS 123 OF 11/12/07",
+        "PARIS 123 DATED 08/12/2007",
+        "PARIS 123 DTD NOVEMBER 12, 2007",
+        "PARIS 123 OF 12 NOV 07",
+        "PARIS 123, 11/12/07",
+        "PARIS 123, DTG 121833Z NOV 07",
         "O7 PARIS 123",
     ],
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import isclose, log1p
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from whoosh.filedb.filestore import FileStorage
@@ -15,7 +16,7 @@ from indexer.archive import Stored
 from indexer.cable import Cable
 from indexer.document import Document, document
 from indexer.engines import whoosh as writer
-from indexer.engines import whoosh_invert
+from indexer.engines import whoosh_invert, whoosh_merge
 from indexer.errors import ArchiveError
 from queries import parse
 from queries.engines.base import Deadline, Ranked, Sort, TimedOut
@@ -139,6 +140,29 @@ def test_an_index_of_many_segments_in_one_commit_answers_the_same(
     opened = whoosh_at_once(tmp_path, CABLES)
     assert len(segments(tmp_path)) == 7
     assert all(sorted(numbers(opened, parse(q))) == sorted(hits) for q, hits in QUERIES)
+
+
+def test_merging_at_every_commit_changes_no_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whoosh_merge, "_TOGETHER", 2)
+    opened = whoosh_piecemeal(tmp_path, CABLES)
+    assert len(segments(tmp_path)) < 4
+    assert all(sorted(numbers(opened, parse(q))) == sorted(hits) for q, hits in QUERIES)
+
+
+def test_an_index_can_be_opened_while_it_is_written(index: Path) -> None:
+    def write() -> None:
+        for _ in range(40):
+            writer.update(index, (1, 2), bodies("wheat", "oats"))
+
+    writer.update(index, (), bodies("wheat", "oats"))
+    thread = Thread(target=write)
+    thread.start()
+    while thread.is_alive():
+        assert found(index, "*") == [1, 2]
+        assert writer.count(index) == 2
+    thread.join()
 
 
 def test_documents_that_the_index_lacks_are_named(index: Path) -> None:

@@ -32,10 +32,10 @@ Code: TypeAlias = Literal["B", "H", "I", "Q", "q"]
 CODES: Final[dict[int, Code]] = {0: "B", 1: "B", 2: "H", 4: "I"}
 _ENCODING: Final = ("utf-8", "surrogatepass")  # keeps the order of code points
 
+_NONE: Final = memoryview(b"")
+
 Numbers: TypeAlias = "memoryview | array[int]"
 """Integers side by side, of one width."""
-
-_NONE: Final = memoryview(b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,8 @@ class SegmentWriter:
     def add_term(self, term: str, posting: Posting) -> None:
         """The next term of the field."""
         cables, frequencies, positions = posting.cables, posting.frequencies, posting.positions
-        header = _HEADER.pack(
-            len(cables),
-            frequencies.itemsize if frequencies else 0,
-            positions.itemsize if positions else 0,
-        )
+        widths = [part.itemsize if part else 0 for part in (frequencies, positions)]
+        header = _HEADER.pack(len(cables), *widths)
         self._terms.append(term.encode(*_ENCODING))
         self._places.append(self._place)
         self._place += self._file.write(b"".join((header, cables, frequencies, positions)))
@@ -155,9 +152,8 @@ class SegmentFile:
         place, length, magic = _TRAILER.unpack(self._data[-_TRAILER.size :])
         if magic != _MAGIC:
             raise _damaged(path)
-        self._sections: Mapping[str, list[int]] = json.loads(
-            bytes(self._data[place : place + length])
-        )
+        directory = bytes(self._data[place : place + length])
+        self._sections: Mapping[str, list[int]] = json.loads(directory)
         self._fields: dict[str, FieldTerms] = {}
 
     def __len__(self) -> int:

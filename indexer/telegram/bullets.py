@@ -50,6 +50,8 @@ def cut_at_bullets(line: str) -> tuple[Item, ...]:
 def _bullets(line: str) -> Iterator[re.Match[str]]:
     last: re.Match[str] | None = None
     for found in _BULLET.finditer(line):
+        if last and not line[last.end() : found.start()].strip():
+            continue  # B. (C) PARIS 12 has a portion mark
         if _follows(last, found) if last else _may_be_first(line, found):
             last = found
             yield found

@@ -48,7 +48,8 @@ _KINDS: Final = {
 
 _YEAR: Final = r"\(?'?y\)?"
 _POST: Final = r"w(?:[-/.]?w)*+"
-_AFTER: Final = r"(?P<after>(?:\(o?'?y\)|'y|oy|[/-]y(?![ny/-]))?+)"
+_DATE: Final = r"(?:[ny][/-][ny][/-]|[ny]?m[ny]?,?'?|dm)y"
+_AFTER: Final = rf"(?P<after>(?:\(o?'?y\)|'y|[o,]?{_DATE}|o{{1,2}}(?:{_DATE}|y)|[/-]y(?![ny/-]))?+)"
 _CABLE: Final = re.compile(
     rf"(?P<before>(?:{_YEAR}[-/.,]?)?)(?P<post>{_POST})[t:#.-]*+"
     rf"(?P<inner>(?:{_YEAR}(?=[ny])|y[/-](?=n)|'?y-)?)(?P<serial>[ny]){_AFTER}"
@@ -98,7 +99,7 @@ class _Piece:
     def _year(self, found: re.Match[str], *groups: str) -> int:
         for group in groups:
             if group not in ("serial", "post"):
-                for place in range(*found.span(group)):
+                for place in reversed(range(*found.span(group))):  # a date ends with it
                     if self.kinds[place] == "y":
                         return full_year(self.words[place])
         return 0

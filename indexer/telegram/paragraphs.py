@@ -15,7 +15,7 @@ _MOST_LINES: Final = 4000
 
 PORTION: Final = (
     r"[(\[]\s?(?:TS|S|C|U|SBU|LOU|FOUO|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET)"
-    r"(?:(?:\s|\s?[/,-]{1,2}\s?)[A-Z][A-Z,/ ]{0,24})?\s?[)\]]"
+    r"(?:(?:\s|\s?[/,-]{1,2}\s?)[A-Z][A-Z,/. ]{0,24})?\s?[)\]]"
 )
 """A regular expression for a portion mark such as (C) or (S/NF), for use without regard to case."""
 
@@ -113,11 +113,12 @@ def _paragraph(found: re.Match[str], number: int, end: int) -> Paragraph:
 def _normal(portion: str) -> str:
     """``( S - NF )`` is S/NF, ``(Confidential - entire text)`` is C.
 
-    >>> _normal("(c//nf) "), _normal("(C - ENTIRE TEXT)")
-    ('C/NF', 'C')
+    >>> _normal("(c//nf) "), _normal("(C - ENTIRE TEXT.)"), _normal("(S//REL TO UK)")
+    ('C/NF', 'C', 'S/REL UK')
     """
     words = [_LEVELS.get(word, word) for word in _PORTION_WORD.findall(portion.upper())]
-    return "/".join(word for word in words if word not in ("ENTIRE", "TEXT", "REL", "TO"))
+    marks = "/".join(word for word in words if word not in ("ENTIRE", "TEXT", "TO"))
+    return marks.replace("REL/", "REL ")
 
 
 def _doubts(paragraphs: Sequence[Paragraph]) -> Iterator[str]:

@@ -28,7 +28,7 @@ _BEFORE: Final = re.compile(
 _BEHIND: Final = re.compile(r"\s+(?:N{3,5}|BT|SIPDIS|UNQUOTE|UNCLASSIFIED|CONFIDENTIAL|SECRET)\Z")
 _NAME: Final = re.compile(
     r"(?:[A-Z]\.?\s){0,2}+(?:(?:ST\.|DR\.)\s)?(?:(?:Mc|Mac|De|de|La|Le|Di|O')?[A-Z][A-Z'\u2019]*+"
-    r"(?:-[A-Z][A-Z'\u2019]*+)*+)(?:\s(?:Mc|Mac)?[A-Z][A-Z'\u2019-]*+){0,2}+"
+    r"(?:-[A-Z][A-Z'\u2019]*+)*+)(?:\s(?:Mc|Mac)?[A-Z][A-Z'\u2019-]*+){0,2}"
     r"(?:,?\s(?:JR|SR|II|III|IV)\.?)?"
 )
 _NO_NAME_WORDS: Final = """
@@ -84,10 +84,12 @@ def _is_footer(line: str) -> bool:
 
 
 def _signature(body: str, start: int, end: int) -> Signature:
-    line = body[start:end].strip(" \t\xa0#*=_.<>~|¶\\-")
+    line = body[start:end].strip(" \t\xa0#*=_<>~|¶\\-")
     if before := _BEFORE.match(line):
         line = line[before.end() :]
     line = _BEHIND.sub("", line).strip(" #\t")
+    if not line.endswith(("JR.", "SR.")):
+        line = line.strip(". ")
     if len(line) > _LONGEST or not _is_name(line) or _goes_on(body, start):
         return Signature("", end)
     return Signature(" ".join(line.split()), start)

@@ -13,6 +13,7 @@ _LONGEST: Final = 4000
 _MOST: Final = 200
 _LONGEST_PHRASE: Final = 3
 _LONGEST_CODE: Final = 5
+_LONGEST_RUN: Final = 8
 
 # Names in brackets, also where the second bracket was forgotten; else what no separator parts.
 _ITEM: Final = re.compile(
@@ -116,7 +117,7 @@ def _phrase(words: list[str], place: int) -> int:
 def _plain_words(words: list[str], place: int) -> int:
     """How many words from here on are a phrase in plain words: COUNTER TERRORISM."""
     run: list[str] = []
-    for word in words[place:]:
+    for word in words[place : place + _LONGEST_RUN]:
         code = _code(word)
         if not code.isalpha() or code in _NO_TAGS or kind_of(code) or segment(code):
             break

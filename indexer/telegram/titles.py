@@ -58,6 +58,8 @@ _STEMS: Final = re.compile(
     r"(?:amb[aeo]s+[aeo]|amabass|abassad|coun[cs]+[eia]l|couselor|conselor|charg.{0,2}|d['\u2019]?af"
     r"|polit[ic]|poli?tic|econom|secretar|consul|minist[er]|offic[ei]r|deput[yi]|direct[oe]r|embass"
     r"|assistan|commerc|represent|coordin|managem)[a-z'\u2019]*"
+    r"|(?:pol|econ?|emb|con|gen|adm|agr|lab|sci|cult|info?|mil|min|pa|dep)[a-z]{0,9}"
+    r"(?:off|offs|couns|counsellor|counselor|chief)"
 )
 _ROMAN: Final = frozenset(("II", "III", "IV", "JR", "SR"))
 
