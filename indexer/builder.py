@@ -11,10 +11,11 @@ from .cable import Cable
 from .errors import ArchiveError, Refused
 from .index import bring_up, check_engine
 from .lock import write_lock
+from .pages import find_pages
 from .reading import Page, Refusal, read_pages
 from .report import Report, Tally
 from .schema import DATABASE
-from .sources import Entry, Found, Gone, Skipped, Unchanged, Unreadable, absolute, find_pages
+from .sources import Entry, Found, Gone, Skipped, Unchanged, Unreadable, absolute
 from .store import Outcome, Stamp, Store, page_digest
 
 _COMMIT_EVERY: Final = 2_000  # pages: at most so many are read again after a crash

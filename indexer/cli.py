@@ -18,11 +18,12 @@ from .engines import ENGINES
 from .errors import Refused
 from .index import rebuild
 from .lock import write_lock
+from .pages import find_pages
 from .reading import Refusal, read_page
 from .record import dumps, dumps_indented, to_json
 from .report import BAD_PAGES, Report
 from .safe import safe_line
-from .sources import Entry, Gone, Skipped, Unchanged, Unreadable, find_pages, listed
+from .sources import Entry, Gone, Skipped, Unchanged, Unreadable, listed
 
 engine_option = click.option(
     "--engine", type=click.Choice(ENGINES), help="The search engine; default: the archive's own."

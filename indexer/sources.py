@@ -1,4 +1,4 @@
-"""Where pages come from: files, folders, members of zip and tar files, a list of paths.
+"""Where pages come from: files and folders, or a list of paths.
 
 A folder is walked in sorted order, links are not followed, and names that begin with a dot (or
 ``__MACOSX``) are skipped. Whatever cannot be read is told, and the walk goes on.
@@ -60,28 +60,6 @@ class Skipped:
 
 
 Found = Entry | Unchanged | Unreadable | Gone | Skipped
-
-
-def find_pages(given: str, is_unchanged: Callable[[Stamp], bool]) -> Iterator[Found]:
-    """Every page of a file, a folder, or a container, in an order that is always the same.
-
-    A page that ``is_unchanged`` is not opened.
-    """
-    from .containers import is_container, members  # costs start-up time where no page is read
-
-    for found in walk(given):
-        if not isinstance(found, Entry):
-            yield found
-        elif is_unchanged(found.stamp):
-            yield Unchanged(found.stamp)
-        elif found.path and is_container(found.path):
-            for member in members(found.path, found.stamp):
-                if isinstance(member, Entry) and is_unchanged(member.stamp):
-                    yield Unchanged(member.stamp)
-                else:
-                    yield member
-        else:
-            yield found
 
 
 def walk(given: str) -> Iterator[Found]:

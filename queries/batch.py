@@ -8,7 +8,7 @@ from .batch_input import Ask
 from .canonical import canonical
 from .engines.base import Sort, TimedOut
 from .errors import QueryError
-from .parse import parse
+from .parser import parse
 from .search import LIMIT, TIMEOUT, SearchArchive
 
 

@@ -1,4 +1,4 @@
-"""The canonical text of a tree: what :func:`queries.parse.parse` reads as the same tree.
+"""The canonical text of a tree: what :func:`queries.parser.parse` reads as the same tree.
 
 AND is written, field names are the canonical ones, parentheses and backslashes stand only where
 they are needed. Right behind a field's colon an OR of values is a list with commas.

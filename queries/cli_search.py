@@ -22,7 +22,7 @@ from .cli_options import (
 )
 from .engines.base import Sort, TimedOut
 from .explain import explain
-from .parse import parse
+from .parser import parse
 from .search import SearchArchive
 from .terminal import sink_for
 from .tree import Node

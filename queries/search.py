@@ -13,7 +13,7 @@ from indexer.state import IndexState, index_folder, read_state
 from .engines import read_engine
 from .engines.base import Deadline, Ranked, ReadEngine, Sort
 from .hits import Hit, make_hit
-from .parse import parse
+from .parser import parse
 from .snippets import Snippets
 from .tree import Node
 

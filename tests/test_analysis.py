@@ -92,7 +92,7 @@ def test_a_long_word_is_cut() -> None:
     "x" * 1_000_000, "'s" * 500_000, "1,000" * 200_000, "\u0301" * 1_000_000, "0" * 1_000_000,
 ])
 def test_a_million_characters_of_anything_take_no_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     terms(text)
     list(tokens(text))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 10  # a hang, not a slow machine

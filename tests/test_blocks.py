@@ -171,6 +171,6 @@ def test_any_text_has_a_head(body: str) -> None:
 )  # fmt: skip
 def test_a_megabyte_of_noise_ends_soon(noise: str) -> None:
     body = (noise * 1_000_000)[:1_000_000]
-    begin = time.perf_counter()
+    begin = time.process_time()
     read_blocks(body)
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 10  # a hang, not a slow machine

@@ -164,6 +164,6 @@ def test_the_length_never_changes_and_nothing_but_blanks_is_put_in(pieces: list[
 )  # fmt: skip
 def test_a_megabyte_of_noise_ends_fast(noise: str) -> None:
     text = noise * (1_000_000 // len(noise))
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(mask_breaks(text)) == len(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 10  # a hang, not a slow machine

@@ -5,7 +5,7 @@ import pytest
 from queries import tree
 from queries.canonical import canonical
 from queries.explain import explain
-from queries.parse import parse
+from queries.parser import parse
 
 # what people type -> its canonical text
 CANONICAL = {

@@ -246,9 +246,9 @@ def test_a_person_is_found_among_titles() -> None:
 def test_a_megabyte_of_noise_ends_soon(noise: str) -> None:
     text = (noise * 1_000_000)[:1_000_000]
     head = read_blocks(f"E.O. 12958: {text}\nClassified By: {text}")
-    begin = time.perf_counter()
+    begin = time.process_time()
     read_declass(head)
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 10  # a hang, not a slow machine
 
 
 def test_an_under_secretary_is_not_under_a_section() -> None:

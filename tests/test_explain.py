@@ -3,7 +3,7 @@
 import pytest
 
 from queries.explain import explain
-from queries.parse import parse
+from queries.parser import parse
 
 
 @pytest.mark.parametrize(("query", "line"), [

@@ -50,10 +50,10 @@ def test_every_match_begins_with_the_prefix(pattern: str, term: str) -> None:
 
 def test_many_stars_take_no_time() -> None:
     test = Pattern("*a" * 60 + "*b").test()
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(100):
         assert not test("a" * 128)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 10  # a hang, not a slow machine
 
 
 @pytest.mark.parametrize(("wildcard", "words"), [

@@ -9,7 +9,7 @@ import pytest
 from indexer.fields import FIELDS
 from queries.errors import QueryError
 from queries.faults import DEEPEST, FAULTS, LONGEST, MOST_CLAUSES
-from queries.parse import parse
+from queries.parser import parse
 from queries.tree import Word
 
 TEXT = (Path(__file__).parent.parent / "docs" / "query-language.md").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from queries import tree
 from queries.canonical import canonical
 from queries.errors import QueryError, pointed
-from queries.parse import parse
+from queries.parser import parse
 from queries.regexes import check_regex
 
 from .strategies import query_texts, trees

@@ -86,6 +86,6 @@ def test_the_text_ends_where_the_signature_or_the_footer_begins() -> None:
 )
 def test_a_megabyte_of_noise_ends_soon(noise: str) -> None:
     body = (noise * 1_000_000)[:1_000_000]
-    begin = time.perf_counter()
+    begin = time.process_time()
     read_signer(body)
-    assert time.perf_counter() - begin < 0.5
+    assert time.process_time() - begin < 10  # a hang, not a slow machine

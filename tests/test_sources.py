@@ -9,6 +9,7 @@ from typing import Literal
 import pytest
 
 from indexer.errors import Refused
+from indexer.pages import find_pages
 from indexer.sources import (
     Entry,
     Found,
@@ -16,7 +17,6 @@ from indexer.sources import (
     Skipped,
     Unchanged,
     Unreadable,
-    find_pages,
     listed,
     printable,
     read_whole,

@@ -120,6 +120,6 @@ def test_a_label_twice_is_no_part_of_it() -> None:
 @pytest.mark.parametrize("noise", ["(C) ", "REF ", "SUBJECT: ", "A\n", "- ", "(C)\n"])
 def test_a_megabyte_of_noise_ends_soon(noise: str) -> None:
     body = "SUBJECT: " + (noise * 1_000_000)[:1_000_000]
-    begin = time.perf_counter()
+    begin = time.process_time()
     subject(body)
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 10  # a hang, not a slow machine

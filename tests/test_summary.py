@@ -140,8 +140,8 @@ def test_no_comment_is_empty(body: str) -> None:
 )  # fmt: skip
 def test_a_megabyte_of_noise_ends_soon(noise: str) -> None:
     body = (noise * 1_000_000)[:1_000_000]
-    begin = time.perf_counter()
+    begin = time.process_time()
     read_summary(body)
     read_comment(body)
     read_summary("SUMMARY: " + body)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 10  # a hang, not a slow machine

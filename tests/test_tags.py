@@ -159,9 +159,9 @@ def test_a_tag_keeps_what_was_printed() -> None:
 @pytest.mark.parametrize("noise", ["A ", "(", "((", "TAGS: ", "A, ", "(A", "PRELPREL", "A/"])
 def test_a_megabyte_of_noise_ends_soon(noise: str) -> None:
     body = "TAGS: " + (noise * 1_000_000)[:1_000_000]
-    begin = time.perf_counter()
+    begin = time.process_time()
     read(body)
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 10  # a hang, not a slow machine
 
 
 def test_every_code_is_in_capitals_and_has_a_kind() -> None:

@@ -49,7 +49,7 @@ _KINDS: Final = {
 _YEAR: Final = r"\(?'?y\)?"
 _POST: Final = r"w(?:[-/.]?w)*+"
 _DATE: Final = r"(?:[ny][/-][ny][/-]|[ny]?m[ny]?,?'?|dm)y"
-_AFTER: Final = rf"(?P<after>(?:\(o?'?y\)|'y|[o,]?{_DATE}|o{{1,2}}(?:{_DATE}|y)|[/-]y(?![ny/-]))?+)"
+_AFTER: Final = rf"(?P<after>(?:\(o?'?y\)|'y|[o,]{{0,2}}{_DATE}|o{{1,2}}y|[/-]y(?![ny/-]))?+)"
 _CABLE: Final = re.compile(
     rf"(?P<before>(?:{_YEAR}[-/.,]?)?)(?P<post>{_POST})[t:#.-]*+"
     rf"(?P<inner>(?:{_YEAR}(?=[ny])|y[/-](?=n)|'?y-)?)(?P<serial>[ny]){_AFTER}"

