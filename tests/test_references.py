@@ -315,3 +315,13 @@ def test_an_e_mail_behind_a_bullet_is_not_cut_at_its_hyphen() -> None:
 def test_a_post_with_of_in_its_name() -> None:
     (found,) = read_references(read_blocks("REF: A. 05 PORT OF SPAIN 160"), 2009)
     assert (found.kind, found.id) == ("cable", "05PORTOFSPAIN160")
+
+
+def test_a_serial_with_many_leading_zeros() -> None:
+    (found,) = read_references(read_blocks("REF: A. PARIS 00000123"), 2009)
+    assert found.id == "09PARIS123"
+
+
+def test_a_broadcast_report_is_no_cable() -> None:
+    (found,) = read_references(read_blocks("REF: A. FBIS ABC20090101"), 2009)
+    assert (found.kind, found.id) == ("report", "")

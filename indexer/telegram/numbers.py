@@ -38,7 +38,7 @@ _KINDS: Final = {
     **_each("RESOLUTION UNSCR UNGA RES CHAPTER VOLUME VOL PART PARTS TITLE ANNEX ITEM ITEMS", "x"),
     **_each("FAM FAH USC CFR PL EO IIR TD TDX TDCS PHASE ROUND COP DAY MEETING REPORT", "x"),
     **_each("REPORTS SITREP LETTER MEMO NOTE NUMBER ISSUE VERSION REV MAIL EMAIL FAX", "x"),
-    **_each("PHONE TELCON MEMCON ROOM ABOUT ON IN AT", "x"),
+    **_each("PHONE TELCON MEMCON ROOM ABOUT ON IN AT FBIS OSC", "x"),
     **_each("\u2019 \u2018 ` '", "'"),
     **_each("[ (", "("),
     **_each("] )", ")"),
@@ -141,7 +141,7 @@ def _kind(word: str) -> str:
     if word in _KINDS:
         return _KINDS[word]
     if word.isdecimal():
-        return "b" if len(word) > 7 else "y" if full_year(word) else "n"
+        return "b" if len(word.lstrip("0")) > 7 else "y" if full_year(word) else "n"
     if word[0].isdecimal():
         return "d"
     return word if len(word) == 1 and not word.isalpha() else "w"
