@@ -81,7 +81,7 @@ class SearchArchive:
         mends it."""
         if self._state.generation >= self.generation:
             return 0
-        return self._archive.count_changed(self._state.generation)
+        return len(self._archive.forgotten(self._state.generation))
 
     def search(
         self,
