@@ -18,7 +18,8 @@ from .schema import DATABASE
 from .sources import Entry, Found, Gone, Skipped, Unchanged, Unreadable, absolute
 from .store import Outcome, Stamp, Store, page_digest
 
-_COMMIT_EVERY: Final = 2_000  # pages: at most so many are read again after a crash
+_COMMIT_EVERY: Final = 2_000  # pages: at most so many are read again after a crash,
+_COMMIT_SECONDS: Final = 5.0  # or those of so many seconds
 
 
 class Progress(Protocol):
@@ -103,10 +104,13 @@ class _Run:
         """Read every page, commit, and give the sources that have gone."""
         found = (found for given in paths for found in find_pages(given, self.store.is_unchanged))
         readings = read_pages(self._to_read(found), self.options.processes)
-        for done, (page, result) in enumerate(readings, 1):
+        done, last = 0, time.monotonic()
+        for page, result in readings:
             self._keep(page, result)
-            if done % _COMMIT_EVERY == 0:
+            done += 1
+            if done == _COMMIT_EVERY or time.monotonic() - last > _COMMIT_SECONDS:
                 self.store.commit()
+                done, last = 0, time.monotonic()
         missing = self._missing(paths)
         if self.options.prune:
             self.store.prune(missing)
@@ -128,7 +132,7 @@ class _Run:
     def _load(self, found: Entry | Unchanged | Unreadable) -> Iterator[Page]:
         stamp = found.stamp
         if isinstance(found, Unchanged):
-            self.tally.outcomes[Outcome.UNCHANGED] += 1
+            self._note_unchanged(stamp)
             return
         if isinstance(found, Unreadable):
             self._note_unreadable(stamp, found.reason)
@@ -140,7 +144,7 @@ class _Run:
             return
         digest = page_digest(data)
         if self.store.is_same(stamp, digest):
-            self.tally.outcomes[Outcome.UNCHANGED] += 1
+            self._note_unchanged(stamp)
         else:
             yield Page(stamp, digest, data)
 
@@ -151,6 +155,13 @@ class _Run:
         else:
             self.tally.outcomes[self.store.keep(page.stamp, page.digest, result)] += 1
             self.tally.problems += len(result.problems)
+
+    def _note_unchanged(self, stamp: Stamp) -> None:
+        """A page that was refused before is not tried again, and is refused still."""
+        if reason := self.store.refusal(stamp):
+            self.tally.refused.append((stamp.given, reason))
+        else:
+            self.tally.outcomes[Outcome.UNCHANGED] += 1
 
     def _note_unreadable(self, stamp: Stamp, reason: str) -> None:
         """It is not written down: the next run must try it again."""

@@ -22,7 +22,7 @@ from .pages import find_pages
 from .reading import Refusal, read_page
 from .record import dumps, dumps_indented, to_json
 from .report import BAD_PAGES, Report
-from .safe import safe_line
+from .safe import safe, safe_line
 from .sources import Entry, Gone, Skipped, Unchanged, Unreadable, listed
 
 engine_option = click.option(
@@ -78,7 +78,7 @@ def read(context: click.Context, paths: tuple[str, ...], form: str) -> None:
     records = _records(_read_all(paths), refused)
     if form == "jsonl":
         for record in records:
-            click.echo(dumps(record))
+            _print(dumps(record))
     else:
         one_file = len(paths) == 1 and not Path(paths[0]).is_dir()
         _print_json(list(records), "one" if one_file else "array")
@@ -107,7 +107,7 @@ def problems(context: click.Context, archive: Path, refused: bool, form: str) ->
             if note.field and refused:
                 break
             found = True
-            click.echo(dumps(_note_record(note)) if form == "jsonl" else _note_line(note))
+            _print(dumps(_note_record(note)) if form == "jsonl" else _note_line(note))
     context.exit(0 if found else 1)
 
 
@@ -189,7 +189,12 @@ def _print_json(records: list[dict[str, object]], shape: Literal["one", "array"]
     if shape == "one" and len(records) <= 1:
         value = records[0] if records else None
     if value is not None:
-        click.echo(dumps_indented(value))
+        _print(dumps_indented(value))
+
+
+def _print(text: str) -> None:
+    """What a page holds, to standard output: on a terminal its control characters are shown."""
+    click.echo(safe(text) if sys.stdout.isatty() else text)
 
 
 def _note_record(note: Note) -> dict[str, object]:

@@ -15,9 +15,10 @@ class Report:
     """What became of every file that was seen.
 
     ``seen`` is the sum of read, replaced, duplicate, unchanged, skipped and refused. ``refused``
-    are pairs of source and reason, ``skipped`` of rule and number. ``problems`` counts what could
-    not be read in cables that were. ``missing`` are sources that have gone, ``pruned`` how many of
-    them were forgotten. ``indexed`` cables were made searchable.
+    are pairs of source and reason, also of earlier runs while the file is as it was; ``skipped`` of
+    rule and number. ``problems`` counts what could not be read in cables that were. ``missing`` are
+    sources that have gone, ``pruned`` how many of them were forgotten. ``indexed`` cables were made
+    searchable.
     """
 
     seen: int

@@ -84,6 +84,11 @@ class Store:
         )
         return changed.rowcount == 1
 
+    def refusal(self, stamp: Stamp) -> str:
+        """Why this file gave no cable when it was last read; '' where it gave one."""
+        row = self._run("SELECT refused FROM source WHERE path = ?", stamp.path).fetchone()
+        return str(row[0]) if row else ""
+
     def keep(self, stamp: Stamp, digest: bytes, cable: Cable) -> Outcome:
         """Keep the cable that was read from a file, in place of what the file gave before."""
         before = self._run("SELECT cable FROM source WHERE path = ?", stamp.path).fetchone()

@@ -75,6 +75,8 @@ def _is_object(line: str) -> bool:
 
 def _from_json(text: str) -> Iterator[Ask]:
     for number, line in _lines(text):
+        if line.startswith("#"):
+            continue
         try:
             value = json.loads(line)
         except (ValueError, RecursionError):

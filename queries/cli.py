@@ -109,10 +109,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CablesError as error:
         return _say(f"error: {error}")
     except OSError as error:
-        if error.errno not in _DISK:
-            raise
-        return _say(f"error: cannot write: {error.strerror}")
+        return _say(f"error: {_what_failed(error)}: {error.strerror or error}")
+    except Exception:  # noqa: BLE001 - a fault of the program: Python would end with 1, "nothing"
+        sys.excepthook(*sys.exc_info())
+        return ERROR
     return code
+
+
+def _what_failed(error: OSError) -> str:
+    """The file that the system would not give, or what was tried."""
+    if error.errno in _DISK or error.filename is None:
+        return "cannot write"
+    return f"cannot use {os.fsdecode(error.filename)}"
 
 
 def _run(arguments: list[str]) -> int:
@@ -146,7 +154,10 @@ def _say(text: str) -> int:
 
 
 def _make_streams_lenient() -> None:
-    """UTF-8 for what is no terminal; a character that cannot be written never ends a run."""
+    """UTF-8 for what is no terminal; a character that cannot be written never ends a run. A stream
+    that is closed is an empty one."""
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     if isinstance(sys.stdout, TextIOWrapper):
         encoding = None if sys.stdout.isatty() else "utf-8"
         sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")

@@ -76,7 +76,8 @@ class _Tally:
 
     def close(self) -> int:
         """Say the sums; the exit code."""
-        say(f"{self._total} queries, {self._found} found something, {self._errors} with an error")
+        asked = "1 query" if self._total == 1 else f"{self._total} queries"
+        say(f"{asked}, {self._found} found something, {self._errors} with an error")
         if self._errors:
             return ERROR
         return FOUND if self._found else NOTHING

@@ -82,3 +82,8 @@ def test_a_file_may_hold_no_query(data: bytes) -> None:
 
 def test_a_query_in_braces_is_no_json() -> None:
     assert queries(b"date:{2008 TO 2010}\n") == [(1, "1", "date:{2008 TO 2010}")]
+
+
+def test_comments_between_json_lines_are_skipped() -> None:
+    asks = read_asks(b'{"id": "a", "query": "kite"}\n# later\n{"query": "hawk"}\n', "q.jsonl")
+    assert [(ask.line, ask.query) for ask in asks] == [(1, "kite"), (3, "hawk")]

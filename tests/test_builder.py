@@ -115,7 +115,7 @@ def test_a_folder_named_as_a_source_that_cannot_be_read_is_not_gone(
     assert "08NOWHERE21" in _ids(tmp_path / "a")
 
 
-def test_bad_pages_never_end_a_run_and_are_not_tried_again(tmp_path: Path, pages: Path) -> None:
+def test_bad_pages_never_end_a_run_and_are_told_in_every_run(tmp_path: Path, pages: Path) -> None:
     _write(pages / "0-empty.html", b"")
     _write(pages / "1-essay.txt", b"Dear Sir, this is no cable.")
     report = build(tmp_path / "a", [str(pages), str(tmp_path / "nothing")])
@@ -126,7 +126,9 @@ def test_bad_pages_never_end_a_run_and_are_not_tried_again(tmp_path: Path, pages
     assert (report.read, report.exit_code) == (3, 2)
     assert _accounted(report)
     again = build(tmp_path / "a", [str(pages)])
-    assert (again.unchanged, again.exit_code) == (6, 0)
+    assert (again.unchanged, again.read, len(again.refused)) == (4, 0, 2)
+    assert again.exit_code == 2
+    assert _accounted(again)
 
 
 def test_two_processes_give_the_same_archive_as_one(tmp_path: Path, pages: Path) -> None:

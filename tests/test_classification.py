@@ -265,3 +265,8 @@ def test_a_corrected_copy_line_that_says_more() -> None:
     marking = read_marking(body)
     assert marking.caveats == ("CORRECTED COPY", "NOFORN")
     assert (marking.post, marking.serial, marking.start) == ("PARIS", 16, 0)
+
+
+def test_a_zero_for_the_o_of_a_post() -> None:
+    marking = read_marking("C O N F I D E N T I A L 0TTAWA 000100\n")
+    assert (marking.classification, marking.post, marking.serial) == ("CONFIDENTIAL", "OTTAWA", 100)

@@ -41,7 +41,8 @@ def test_index_ends_with_2_where_a_page_was_refused_and_says_why(folder: Path) -
     assert b"2 cables indexed" in done.stdout
     listed = cables("problems", "--refused", cwd=folder)
     assert listed.stdout == b"pages/bad\\u001b[2J.html: refused: empty\n"
-    assert cables("index", "pages", cwd=folder).returncode == 0
+    again = cables("index", "pages", cwd=folder)
+    assert (again.returncode, b"1 refused" in again.stdout) == (2, True)
 
 
 def test_index_takes_a_list_of_paths_on_standard_input(folder: Path) -> None:
@@ -117,3 +118,60 @@ def test_a_mistake_ends_with_2_and_a_message_and_leaves_nothing(
     assert done.stderr or b"no such file" in done.stdout
     assert b"Traceback" not in done.stderr
     assert not (folder / "nothing").exists()
+
+
+def test_a_page_never_commands_the_terminal_that_read_prints_to(folder: Path) -> None:
+    import os
+    import pty
+
+    page = text_page(13, words="The \u202efleet\u009b2J sailed.")
+    (folder / "pages" / "13.txt").write_bytes(page)
+    main, other = pty.openpty()
+    command = [sys.executable, "-c", "import sys; from queries.cli import main; sys.exit(main())",
+               "read", "pages/13.txt"]
+    subprocess.run(command, cwd=folder, stdout=other, check=True)
+    os.close(other)
+    shown = os.read(main, 1 << 20)
+    os.close(main)
+    assert b"\\u202e" in shown
+    assert "\u202e".encode() not in shown
+    assert "\u009b".encode() not in shown
+
+
+@pytest.mark.parametrize("words", [
+    "index pages -a x >&-", "index - -a x <&-", "search fleet >&-", "count fleet >&-",
+    "read pages >&-", "index pages -a /proc/x", f"index pages -a {'a' * 300}",
+    f"search x -a {'a' * 300}",
+])
+def test_a_closed_stream_or_an_impossible_folder_shows_no_traceback(
+    folder: Path, words: str
+) -> None:
+    cables("index", "pages", cwd=folder)
+    code = "import sys; from queries.cli import main; sys.exit(main())"
+    done = subprocess.run(
+        ["bash", "-c", f"'{sys.executable}' -c '{code}' {words}"], cwd=folder,
+        capture_output=True, check=False,
+    )
+    assert b"Traceback" not in done.stderr
+    assert done.returncode in (0, 2)
+
+
+def test_workers_end_with_the_process_that_was_killed(folder: Path) -> None:
+    import os
+    import signal
+    import time
+
+    for serial in range(100, 1500):
+        (folder / "pages" / f"{serial}.txt").write_bytes(text_page(serial))
+    code = "import sys; from queries.cli import main; sys.exit(main())"
+    run = subprocess.Popen(
+        [sys.executable, "-c", code, "index", "pages", "-j", "2"], cwd=folder,
+        stdout=subprocess.PIPE, start_new_session=True,
+    )
+    time.sleep(0.7)
+    os.kill(run.pid, signal.SIGKILL)
+    start = time.monotonic()
+    run.communicate(timeout=20)  # ends when no worker holds the pipe any more
+    assert time.monotonic() - start < 20
+    assert cables("index", "pages", cwd=folder).returncode == 0
+    assert cables("count", "*", cwd=folder).stdout == b"1402\n"

@@ -437,10 +437,12 @@ def test_the_help_names_every_command(capsys: Shown) -> None:
     assert all(re.search(rf"^  {name} ", out, re.MULTILINE) for name in COMMANDS)
 
 
-def test_a_fault_of_the_program_shows_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_the_program_shows_its_traceback_and_is_an_error(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("a fault")
 
     monkeypatch.setattr("queries.cli_search.parse", broken)
-    with pytest.raises(RuntimeError, match="a fault"):
-        main(["search", "kite"])
+    assert main(["search", "kite"]) == 2
+    assert "RuntimeError: a fault" in capsys.readouterr().err

@@ -254,3 +254,13 @@ def test_a_megabyte_of_noise_ends_soon(noise: str) -> None:
 def test_an_under_secretary_is_not_under_a_section() -> None:
     head = read_blocks("Classified By: Under Secretary Jane Voss, reason 1.4 (b)")
     assert read_declass(head).classified_by == "Jane Voss"
+
+
+def test_a_date_that_can_only_be_day_first_is_read_and_told() -> None:
+    read = read_declass(read_blocks("E.O. 12958: DECL: 13/10/2018"))
+    assert (read.declass, read.doubts) == ("2018-10-13", ("13/10/2018 is read as a day first",))
+
+
+def test_a_small_l_for_the_1_of_an_order() -> None:
+    read = read_declass(read_blocks("E.O. l2958: DECL: 10/10/2018"))
+    assert (read.order, read.declass) == ("12958", "2018-10-10")

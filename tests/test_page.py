@@ -118,3 +118,11 @@ def test_every_problem_names_its_source() -> None:
     cable = read_cable(html_page(12, words="\x00").replace(b"TAGS:", b"TXXX:"), "x.html")
     assert len(cable.problems) >= 2
     assert {problem.source for problem in cable.problems} == {"x.html"}
+
+
+def test_a_table_and_a_telegram_of_different_levels_are_told() -> None:
+    cable = read_cable(html_page(12).replace(b">UNCLASSIFIED<", b">SECRET<"))
+    assert cable.classification == "SECRET"
+    assert [(problem.field, problem.message) for problem in cable.problems] == [
+        ("classification", "the table has SECRET, the telegram UNCLASSIFIED")
+    ]

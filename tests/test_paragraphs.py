@@ -167,3 +167,8 @@ def test_a_megabyte_of_noise_ends_soon(noise: str) -> None:
     begin = time.process_time()
     read_paragraphs(body)
     assert time.process_time() - begin < 10  # a hang, not a slow machine
+
+
+def test_a_second_1_does_not_drop_the_first() -> None:
+    found = read_paragraphs("TAGS: PREL\n\n1. a\n\n1. again\n\n2. b\n").paragraphs
+    assert [(p.number, p.text) for p in found] == [(1, "a 1. again"), (2, "b")]

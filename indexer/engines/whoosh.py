@@ -140,7 +140,8 @@ def _read_contents(folder: Path) -> TOC:
 
 
 def _damaged(folder: Path) -> ArchiveError:
-    return ArchiveError(f"the index in {folder} is damaged: run `cables reindex -a ARCHIVE`")
+    archive = folder.parent.parent
+    return ArchiveError(f"the index in {folder} is damaged: run `cables reindex -a {archive}`")
 
 
 def _open_part(folder: Path, segment: W3Segment) -> Part:

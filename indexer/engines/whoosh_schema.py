@@ -21,6 +21,8 @@ GAP: Final = 100
 
 _MOST: Final = 10**10 - 1
 
+_SPREAD: Final = 16  # words of a text that are looked up, about
+
 
 def unstemmed(field: str) -> str:
     """The index field with the unstemmed words of a TEXT field; the stems have its own name."""
@@ -42,14 +44,15 @@ def number_term(value: int) -> str:
 
 
 def sample_terms(document: Document) -> Iterator[tuple[str, str]]:
-    """Index fields with terms that this document must be found by: its longest words, and every
-    value and number."""
+    """Index fields with terms that this document must be found by: of each text the longest word
+    and others spread over it, and every value and number."""
     for field, texts in document.texts.items():
         words = [word for text in texts for word in terms(text)]
         if words:
-            longest = max(words, key=len)
-            yield field, stem(longest)
-            yield unstemmed(field), longest
+            spread = words[:: len(words) // _SPREAD + 1]
+            for word in {max(words, key=len), *spread}:
+                yield field, stem(word)
+                yield unstemmed(field), word
     for field, values in document.keywords.items():
         for value in values:
             yield field, value

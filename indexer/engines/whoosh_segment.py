@@ -246,6 +246,7 @@ class FieldTerms:
 
 
 def _damaged(path: Path) -> ArchiveError:
+    archive = path.parent.parent.parent
     return ArchiveError(
-        f"{path} is damaged or of another version or machine: run `cables reindex -a ARCHIVE`"
+        f"{path} is damaged or of another version or machine: run `cables reindex -a {archive}`"
     )

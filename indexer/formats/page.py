@@ -159,7 +159,8 @@ def _assemble(parts: _Parts, table: _Table, source: str) -> Cable:
     origin = table.cell("origin")
     doubts = (
         *by_name,
-        *_doubt("created", created.doubt),
+        *_doubt("created", created.doubt or _minutes_doubt(cable.created, table)),
+        *_doubt("classification", _level_doubt(table.cell("classification"), cable)),
         *_doubt("origin", _origin_doubt(origin, cable.post)),
         *_doubt("body", _CONTROLS if any(map(has_controls, parts.blocks)) else ""),
     )
@@ -204,6 +205,21 @@ def _origin_doubt(origin: str, post: str) -> str:
     if not named or named == post or named.startswith(post) or post.startswith(named):
         return ""
     return f"{origin}, but the number is of {post}"
+
+
+def _minutes_doubt(group: str, table: _Table) -> str:
+    """Pages built before 2011 print an hour for the minutes, and only a date-time group tells."""
+    if group or not table.cell("created") or table_time(table.cell("released")) >= "2011":
+        return ""
+    return "" if "released" not in table.cells else "no date-time group: the minutes are in doubt"
+
+
+def _level_doubt(printed: str, cable: Cable) -> str:
+    """The table's classification is kept; a telegram of another level is told."""
+    own = cable.classification
+    if not printed or not own or printed.split("/")[0].upper() == own.split("/")[0]:
+        return ""
+    return f"the table has {printed}, the telegram {own}"
 
 
 def _doubt(field: str, message: str) -> tuple[Problem, ...]:

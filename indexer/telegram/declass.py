@@ -1,6 +1,7 @@
 """Who classified a telegram, why, under which order, and until when."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -16,7 +17,7 @@ _LIKE_AN_ORDER: Final = 0.6
 _LONGEST: Final = 300
 _WIDTH: Final = 72
 
-_ORDER: Final = re.compile(r"\s*+[:.]?\s*+(1\d{3,5})")
+_ORDER: Final = re.compile(r"\s*+[:.]?\s*+([1lI]\d{3,5})")
 _DECL: Final = re.compile(
     r"DECL(?:AS(?:SIF(?:Y|IED|ICATION)|S|IFY)?)?\.?(?:\s+(?:ON|DATE))?\s*+[:;.]?\s*+", re.IGNORECASE
 )
@@ -89,7 +90,7 @@ reasons=('1.4(b)', '1.4(d)'), doubts=())
 
 def _order(text: str) -> str:
     found = _ORDER.match(text)
-    return _nearest_order(found[1]) if found else ""
+    return _nearest_order("1" + found[1][1:]) if found else ""
 
 
 @lru_cache(maxsize=256)
@@ -107,12 +108,20 @@ def _until(
     for text in (*lines, *(text for text in classified if _DECL.search(text))):
         phrase = _phrase(text)
         if date := declass_date(phrase, order, created):
-            return date, ()
+            return date, tuple(f"{day[0]} is read as a day first" for day in _day_first(phrase))
         if found := _DATE.search(phrase):
             return "", (f"{found[0]} is no date",)
         if phrase:
             return _words(phrase), ()
     return "", ()
+
+
+def _day_first(phrase: str) -> Iterator[re.Match[str]]:
+    """The date, where its first number can be no month."""
+    found = _DATE.search(phrase)
+    numbers = [int(number) for number in re.findall(r"\d+", found[0])] if found else []
+    if found and 12 < numbers[0] < 32 and len(numbers) == 3:
+        yield found
 
 
 def _phrase(text: str) -> str:

@@ -21,7 +21,9 @@ _SECTION: Final = re.compile(
     re.IGNORECASE,
 )
 _POST: Final = re.compile(
-    r"([A-Z](?:[A-Z .,'/-]{0,38}[A-Z])?)[ \t.]*+#?(O?[0-9][0-9O]{0,8})(?![0-9A-Z])", re.IGNORECASE
+    r"((?:0(?=[A-Z]{3})|[A-Z])(?:[A-Z .,'/-]{0,38}[A-Z])?)[ \t.]*+"
+    r"#?(O?[0-9][0-9O]{0,8})(?![0-9A-Z])",
+    re.IGNORECASE,
 )
 _PROSE: Final = frozenset(
     ("IN", "OF", "THE", "AND", "FOR", "ON", "TO", "AT", "A", "BY", "WAS", "IS", "FROM", "WITH",
@@ -62,8 +64,8 @@ def read_rest(text: str) -> Rest:
         elif not sections and (found := _SECTION.match(text, place)):
             section, sections = _number(found[1]), _number(found[2])
             section = section or sections
-        elif not serial and (found := _POST.match(text, place)) and _is_post(found[1]):
-            post, serial = canonical_post(found[1]), _number(found[2])
+        elif not serial and (found := _POST.match(text, place)) and _is_post(_name(found)):
+            post, serial = canonical_post(_name(found)), _number(found[2])
         else:
             break
         place = found.end()
@@ -82,6 +84,11 @@ def leading_caveats(line: str) -> tuple[tuple[str, ...], str]:
         caveats.append(CAVEATS[letters_of(found[0])])
         place = _skip(line, found.end())
     return tuple(caveats), line[place:] if caveats else line
+
+
+def _name(post: re.Match[str]) -> str:
+    """The post's name, with its O where a zero was printed: 0TTAWA."""
+    return f"O{post[1][1:]}" if post[1].startswith("0") else post[1]
 
 
 def _skip(text: str, place: int) -> int:

@@ -68,7 +68,17 @@ def paragraph_lines(lines: Sequence[Line]) -> tuple[Member, ...]:
     while way:
         members.append(way.member)
         way = way.following
-    return tuple(members)
+    return _from_first_1(lines, tuple(members))
+
+
+def _from_first_1(lines: Sequence[Line], members: tuple[Member, ...]) -> tuple[Member, ...]:
+    """A 1 straight above paragraph 1 begins it, so that the text between is not lost."""
+    if not members or members[0].number != 1:
+        return members
+    first = members[0].line
+    while first and lines[first - 1].number == 1:
+        first -= 1
+    return (Member(first, 1), *members[1:])
 
 
 def _plain(lines: Sequence[Line]) -> bool:
