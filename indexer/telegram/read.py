@@ -1,20 +1,20 @@
 """A telegram's text to a Cable: the fields are read one by one and put together here."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from ..cable import Cable, Problem
 from ..ids import canonical_id, split_id
-from .addressees import read_addressees
-from .blocks import read_blocks
+from .addressees import Addressees, read_addressees
+from .blocks import Head, read_blocks
 from .breaks import mask_breaks
 from .classification import Marking, read_marking
-from .declass import read_declass
-from .header import read_header
+from .declass import Declassification, read_declass
+from .header import Header, read_header
 from .origin import origin_of
-from .paragraphs import read_paragraphs
+from .paragraphs import Paragraphs, read_paragraphs
 from .references import read_references
 from .signer import read_signer
 from .subject import read_subject
@@ -40,6 +40,21 @@ class _Number:
     found: str
     id: str
     doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What was read of a telegram, part by part; ``text`` is the body with its breaks masked."""
+
+    top: Header
+    addressees: Addressees
+    marking: Marking
+    number: _Number
+    year: int
+    head: Head
+    declassification: Declassification
+    numbered: Paragraphs
+    text: str
 
 
 def read_telegram(
@@ -88,54 +103,57 @@ def assemble(header: str, body: str, given: str, year: int) -> Cable:
     ``given`` is an id in any style, or ''; ``year`` is for ids that lack one, 0 for unknown. A body
     that repeats the header is read for it where the header's own block is something else.
     """
-    text = mask_breaks(body)
     routing = header if _SENT.search(header) else _repeated_routing(body) or header
-    top, addressees, marking = read_header(routing), read_addressees(routing), read_marking(text)
-    number = _number(given, year or _year(top.created), marking)
-    canonical = split_id(number.id)
-    year = canonical.year or year or _year(top.created)
-    head, numbered = read_blocks(text), read_paragraphs(text)
-    declassification = read_declass(head, top.created)
-    cable = Cable(
-        id=number.id,
-        id_as_found=number.found,
-        post=canonical.post,
-        year=canonical.year,
-        serial=canonical.serial,
+    parts = _read(routing, mask_breaks(body), given, year)
+    cable = _cable(parts, header, body)
+    return replace(cable, problems=tuple(_problems(parts)))
+
+
+def _read(routing: str, text: str, given: str, year: int) -> _Parts:
+    top, marking = read_header(routing), read_marking(text)
+    year = year or _year(top.created)
+    number, head = _number(given, year, marking), read_blocks(text)
+    return _Parts(
+        top, read_addressees(routing), marking, number, year, head,
+        read_declass(head, top.created), read_paragraphs(text), text,
+    )
+
+
+def _cable(parts: _Parts, header: str, body: str) -> Cable:
+    """Every field from the part that has it."""
+    top, marking, declassification = parts.top, parts.marking, parts.declassification
+    number = split_id(parts.number.id)
+    return Cable(
+        id=parts.number.id,
+        id_as_found=parts.number.found,
+        post=number.post,
+        year=number.year,
+        serial=number.serial,
         created=top.created,
         dtg=top.dtg,
         precedence=top.precedence,
         transmission=top.transmission,
         classification=marking.classification,
         caveats=marking.caveats,
-        origin=origin_of(top.sender, canonical.post),
+        origin=origin_of(top.sender, number.post),
         sender=top.sender,
-        to=addressees.to,
-        info=addressees.info,
+        to=parts.addressees.to,
+        info=parts.addressees.info,
         attention=marking.attention,
         order=declassification.order,
         declass=declassification.declass,
         classified_by=declassification.classified_by,
         reasons=declassification.reasons,
-        tags=read_tags(head),
-        subject=read_subject(head),
-        references=read_references(head, year, number.id),
-        paragraphs=numbered.paragraphs,
-        summary=read_summary(text),
-        comment=read_comment(text),
-        signer=read_signer(text),
+        tags=read_tags(parts.head),
+        subject=read_subject(parts.head),
+        references=read_references(parts.head, number.year or parts.year, parts.number.id),
+        paragraphs=parts.numbered.paragraphs,
+        summary=read_summary(parts.text),
+        comment=read_comment(parts.text),
+        signer=read_signer(parts.text),
         header=header,
         body=body,
     )
-    doubts = (
-        ("id", (number.doubt,) if number.doubt else ()),
-        ("dtg", top.doubts),
-        ("to", addressees.doubts),
-        ("classification", marking.doubts),
-        ("declass", declassification.doubts),
-        ("paragraphs", numbered.doubts),
-    )
-    return replace(cable, problems=tuple(_problems(doubts)))
 
 
 def _number(given: str, year: int, marking: Marking) -> _Number:
@@ -161,5 +179,14 @@ def lacking(cable: Cable) -> Iterator[Problem]:
             yield Problem("", field, "not found")
 
 
-def _problems(doubts: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[Problem]:
+def _problems(parts: _Parts) -> Iterator[Problem]:
+    """What each part doubts, under the name of a field."""
+    doubts = (
+        ("id", (parts.number.doubt,) if parts.number.doubt else ()),
+        ("dtg", parts.top.doubts),
+        ("to", parts.addressees.doubts),
+        ("classification", parts.marking.doubts),
+        ("declass", parts.declassification.doubts),
+        ("paragraphs", parts.numbered.doubts),
+    )
     return (Problem("", field, doubt) for field, some in doubts for doubt in some)
