@@ -11,7 +11,10 @@ from .record import unpack
 from .schema import open_for_reading
 
 _CHUNK: Final = 500  # below SQLite's limit on parameters, which was 999 for long
-_COLUMNS: Final = "cable.number, cable.record, cable.header, cable.body"
+_COLUMNS: Final = (
+    "cable.number, cable.record, cable.header, cable.body,"
+    " (SELECT given FROM source WHERE source.cable = cable.number ORDER BY path LIMIT 1)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,10 @@ class Archive:
         )
         return [number for (number,) in rows]
 
+    def behind(self, generation: int) -> int:
+        """How many cables an index of this generation lacks, or holds as they no longer are."""
+        return len(self.forgotten(generation)) if generation < self.generation else 0
+
     def sources(self, number: int) -> list[str]:
         """Where a cable came from, as given."""
         rows = self._database.execute(
@@ -145,9 +152,7 @@ class Archive:
         return [str(row[0]) for row in rows if row[0] != "ok"]
 
     def _select(self, where: str, values: tuple[object, ...]) -> Iterator[Stored]:
-        given = "(SELECT given FROM source WHERE cable = cable.number ORDER BY path LIMIT 1)"
-        given = given.replace("cable =", "source.cable =")
-        sql = f"SELECT {_COLUMNS}, {given} FROM cable WHERE {where}"
+        sql = f"SELECT {_COLUMNS} FROM cable WHERE {where}"
         for number, record, header, body, source in self._database.execute(sql, values):
             cable = unpack(record, header, body)
             yield Stored(number, replace(cable, source=source or ""))

@@ -64,7 +64,7 @@ def _version(state: IndexState, mend: str) -> str:
 def _generation(state: IndexState, reader: Archive, archive: Path) -> str:
     if state.generation == reader.generation:
         return ""
-    behind = reader.count_changed(state.generation)
+    behind = reader.behind(state.generation)
     return (
         f"the archive is at {reader.generation}, {behind} cables are not searchable:"
         f" run `cables reindex -a {archive}`, or `cables index` again"

@@ -7,7 +7,7 @@ from typing import Final
 
 from .archive import Stored
 from .cable import Cable
-from .fields import BY_NAME, FIELDS, Kind, fold_value
+from .fields import FIELDS, Kind, fold_value
 
 HAS: Final = "has"
 """The keyword field that holds the names of the fields that are not empty."""
@@ -42,29 +42,34 @@ def document(stored: Stored) -> Document:
     texts: dict[str, tuple[str, ...]] = {}
     keywords: dict[str, tuple[str, ...]] = {}
     numbers: dict[str, tuple[int, ...]] = {}
+    names: set[str] = set()
     for field in FIELDS:
-        if words := field.words(cable):
-            if field.kind is Kind.TEXT:
-                texts[field.name] = words
-            else:
-                keywords[field.name] = tuple(
-                    dict.fromkeys(fold_value(field, word) for word in words)
-                )
-        if values := field.numbers(cable):
-            numbers[field.name] = values
-    keywords[HAS] = filled(cable)
+        words, integers = field.words(cable), field.numbers(cable)
+        if words and field.kind is Kind.TEXT:
+            texts[field.name] = words
+        elif words:
+            keywords[field.name] = tuple(dict.fromkeys(fold_value(field, word) for word in words))
+        if integers:
+            numbers[field.name] = integers
+        if words or any(integers):
+            names.add(field.name)
+    keywords[HAS] = _with_compounds(names)
     return Document(stored.number, cable.id, moment(cable.created), texts, keywords, numbers)
 
 
 def filled(cable: Cable) -> tuple[str, ...]:
     """The names of the fields that are not empty, for ``has:``; ``refs`` with no reference is
     empty."""
-    names = [field.name for field in FIELDS if field.words(cable) or any(field.numbers(cable))]
-    if not {"subject", "body"}.isdisjoint(names):
-        names.append("text")
-    if "cites" in names:
-        names.append("citedby")
-    return tuple(name for name in names if name in BY_NAME)
+    return _with_compounds(
+        {field.name for field in FIELDS if field.words(cable) or any(field.numbers(cable))}
+    )
+
+
+def _with_compounds(names: set[str]) -> tuple[str, ...]:
+    """The names, with those of the fields that have no values of their own."""
+    covering = {field.name for field in FIELDS if not names.isdisjoint(field.covers)}
+    cited = {"citedby"} if "cites" in names else set()
+    return tuple(sorted(names | covering | cited))
 
 
 def moment(created: str) -> int:

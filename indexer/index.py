@@ -10,11 +10,11 @@ from .archive import Archive, Stored
 from .document import Document, document
 from .engines import write_engine
 from .errors import ArchiveError
-from .state import INDEX, IndexState, index_folder, read_state, write_state
+from .state import INDEX, IndexState, index_folder, read_state, usable_state, write_state
 
 DEFAULT_ENGINE: Final = "whoosh"
 
-Progress = Callable[[int, int], None]
+IndexProgress = Callable[[int, int], None]
 """Called with how many cables are indexed, and how many there are to index."""
 
 
@@ -22,33 +22,30 @@ def no_progress(_done: int, _total: int) -> None:
     """Say nothing."""
 
 
-def check_engine(archive: Path, engine: str | None) -> None:
-    """Whether the archive's index can be brought up to date by this engine and version.
+def check_engine(archive: Path, engine: str | None) -> IndexState | None:
+    """The state of an index that this engine and version can bring up to date; None where there is
+    no index yet.
 
     :raises ArchiveError: where it was made by another one; the message holds the remedy.
     """
-    state = read_state(archive)
     write_engine(engine or DEFAULT_ENGINE)
-    if state is None:
-        return
-    mend = f"run `cables reindex -a {archive}"
-    if engine not in (None, state.engine):
+    state = usable_state(archive)
+    if state and engine not in (None, state.engine):
         raise ArchiveError(
-            f"the index of {archive} is made by {state.engine}: {mend} --engine {engine}` instead"
+            f"the index of {archive} is made by {state.engine}:"
+            f" run `cables reindex -a {archive} --engine {engine}` instead"
         )
-    if state.analysis_version != ANALYSIS_VERSION:
-        raise ArchiveError(f"the index of {archive} is of another version of cables: {mend}`")
-    if not index_folder(archive, state).is_dir():
-        raise ArchiveError(f"the index of {archive} is missing: {mend}`")
+    return state
 
 
-def bring_up(archive: Path, engine: str | None = None, progress: Progress = no_progress) -> int:
+def bring_up(
+    archive: Path, engine: str | None = None, progress: IndexProgress = no_progress
+) -> int:
     """Index what the archive has and its index lacks; how many cables that was.
 
     The caller holds the archive's write lock. Without an index it is :func:`rebuild`.
     """
-    check_engine(archive, engine)
-    state = read_state(archive)
+    state = check_engine(archive, engine)
     if state is None:
         return rebuild(archive, engine, progress)
     with Archive(archive) as reader:
@@ -57,13 +54,16 @@ def bring_up(archive: Path, engine: str | None = None, progress: Progress = no_p
         return _update(archive, state, reader, reader.forgotten(state.generation), progress)
 
 
-def rebuild(archive: Path, engine: str | None = None, progress: Progress = no_progress) -> int:
+def rebuild(
+    archive: Path, engine: str | None = None, progress: IndexProgress = no_progress
+) -> int:
     """Make the index anew beside the old one and put it in its place; how many cables it has.
 
     The caller holds the archive's write lock. Without an engine's name it stays the same engine.
     """
     (archive / INDEX).mkdir(mode=0o700, exist_ok=True)
-    name = engine or _engine_before(archive) or DEFAULT_ENGINE
+    before = _state_before(archive)
+    name = engine or (before.engine if before else DEFAULT_ENGINE)
     maker = write_engine(name)
     _clear(archive)
     state = IndexState(name, maker.version(), ANALYSIS_VERSION, _new_folder(archive, name), 0, 0)
@@ -77,7 +77,8 @@ def rebuild(archive: Path, engine: str | None = None, progress: Progress = no_pr
 
 
 def _update(
-    archive: Path, state: IndexState, reader: Archive, forget: Sequence[int], progress: Progress
+    archive: Path, state: IndexState, reader: Archive, forget: Sequence[int],
+    progress: IndexProgress,
 ) -> int:
     maker = write_engine(state.engine)
     folder = index_folder(archive, state)
@@ -91,7 +92,7 @@ def _update(
 
 
 def _documents(
-    cables: Iterator[Stored], total: int, progress: Progress
+    cables: Iterator[Stored], total: int, progress: IndexProgress
 ) -> Iterator[Document]:
     for done, stored in enumerate(cables):
         progress(done, total)
@@ -99,12 +100,11 @@ def _documents(
     progress(total, total)
 
 
-def _engine_before(archive: Path) -> str | None:
+def _state_before(archive: Path) -> IndexState | None:
     try:
-        state = read_state(archive)
+        return read_state(archive)
     except ArchiveError:  # a damaged state file is what a new index mends
         return None
-    return state.engine if state else None
 
 
 def _new_folder(archive: Path, engine: str) -> str:
@@ -116,10 +116,7 @@ def _new_folder(archive: Path, engine: str) -> str:
 
 def _clear(archive: Path) -> None:
     """Remove what an ended run left beside the index that counts."""
-    try:
-        state = read_state(archive)
-    except ArchiveError:
-        state = None
+    state = _state_before(archive)
     for path in (archive / INDEX).iterdir():
         if path.is_dir() and (state is None or path.name != state.folder):
             shutil.rmtree(path)

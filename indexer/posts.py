@@ -64,19 +64,6 @@ def spellings() -> Mapping[str, str]:
     )
 
 
-@cache
-def post_pattern() -> str:
-    """A regular expression, longest spelling first, for any known spelling in capitals.
-
-    A blank of a spelling stands for any blanks, a line end among them; no groups, no anchors.
-
-    >>> re.findall(rf"\\b(?:{post_pattern()})\\b", "TEL  AVIV 12, PARIS 13, NOWHERE 14")
-    ['TEL  AVIV', 'PARIS']
-    """
-    longest_first = sorted(spellings(), key=lambda spelling: (-len(spelling), spelling))
-    return "|".join(re.escape(spelling).replace(r"\ ", r"\s+") for spelling in longest_first)
-
-
 def known_post(text: str) -> str:
     """The canonical name of a post spelt in a known way, in any case; '' for any other text.
 

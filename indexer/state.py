@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
+from .analysis import ANALYSIS_VERSION
 from .errors import ArchiveError
 
 INDEX: Final = "index"
@@ -45,6 +46,21 @@ def read_state(archive: Path) -> IndexState | None:
         return None
     except (ValueError, TypeError) as error:
         raise ArchiveError(f"{path} is damaged: run `cables reindex -a {archive}`") from error
+
+
+def usable_state(archive: Path) -> IndexState | None:
+    """The state of an index whose words and files are as this version needs them; None where
+    there is no index yet.
+
+    :raises ArchiveError: where the index must be made anew; the message holds the command.
+    """
+    state = read_state(archive)
+    mend = f"run `cables reindex -a {archive}`"
+    if state and state.analysis_version != ANALYSIS_VERSION:
+        raise ArchiveError(f"the index of {archive} is of another version of cables: {mend}")
+    if state and not index_folder(archive, state).is_dir():
+        raise ArchiveError(f"the index of {archive} is missing: {mend}")
+    return state
 
 
 def write_state(archive: Path, state: IndexState) -> None:

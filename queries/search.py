@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from indexer.analysis import ANALYSIS_VERSION
 from indexer.archive import Archive, Stored
 from indexer.errors import ArchiveError
 from indexer.ids import canonical_id
-from indexer.state import IndexState, index_folder, read_state
+from indexer.state import IndexState, index_folder, usable_state
 
 from .engines import read_engine
 from .engines.base import Deadline, Ranked, ReadEngine, Sort
@@ -79,9 +78,7 @@ class SearchArchive:
     def behind(self) -> int:
         """How many cables the index does not hold yet, or not as they now are: `cables index`
         mends it."""
-        if self._state.generation >= self.generation:
-            return 0
-        return len(self._archive.forgotten(self._state.generation))
+        return self._archive.behind(self._state.generation)
 
     def search(
         self,
@@ -167,14 +164,9 @@ def _searchable_state(folder: Path) -> IndexState:
 
     :raises ArchiveError: where there is none.
     """
-    mend = f"run `cables reindex -a {folder}`"
-    state = read_state(folder)
+    state = usable_state(folder)
     if state is None:
-        raise ArchiveError(f"{folder} has no index yet: {mend}")
-    if state.analysis_version != ANALYSIS_VERSION:
-        raise ArchiveError(f"the index of {folder} is of another version of cables: {mend}")
-    if not index_folder(folder, state).is_dir():
-        raise ArchiveError(f"the index of {folder} is missing: {mend}")
+        raise ArchiveError(f"{folder} has no index yet: run `cables reindex -a {folder}`")
     return state
 
 

@@ -26,7 +26,9 @@ def read_cable(data: bytes | str, source: str = "") -> Cable:
     """
     raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
     form = detect(raw)
-    return replace(form.read(raw, source), form=form.NAME, source=source)
+    cable = form.read(raw, source)
+    problems = tuple(replace(problem, source=source) for problem in cable.problems)
+    return replace(cable, form=form.NAME, source=source, problems=problems)
 
 
 def detect(data: bytes) -> Form:

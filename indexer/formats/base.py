@@ -14,7 +14,7 @@ class Form(Protocol):
         """Whether these bytes are a page of this form, by content alone."""
 
     def read(self, data: bytes, source: str) -> Cable:
-        """The cable of a page.
+        """The cable of a page; its form, its source and that of its problems are yet to be set.
 
         :raises Refused: where it is a page of this form's publisher, but no cable.
         """

@@ -11,6 +11,9 @@ _BOMS: Final = (
 )
 _SAYS_UTF_8: Final = re.compile(rb"(?:charset|encoding)\s*+=\s*+[\"']?utf-?8", re.IGNORECASE)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
+CONTROLS: Final = "control characters, read as blanks"
+"""The problem of a page in which :func:`has_controls` found some."""
+
 _LINE_END: Final = re.compile(r"\\?\r\n?|\\\n|[\x0c\x85\u2028\u2029]")
 
 

@@ -21,7 +21,7 @@ from ..dates import reconcile, table_time
 from ..errors import Refused
 from ..ids import canonical_id, canonical_post
 from ..telegram.read import assemble, lacking
-from .decode import clean_lines, decode, encoding_of, has_controls
+from .decode import CONTROLS, clean_lines, decode, encoding_of, has_controls
 from .markup import escape_bare, plain
 
 NAME: Final = "page"
@@ -30,14 +30,13 @@ _TABLE: Final = re.compile(rb"<table[^>]*\bclass=[\"']?cable\b", re.IGNORECASE)
 _BLOCK: Final = re.compile(rb"<code[^>]*>\s*<pre[^>]*>", re.IGNORECASE)
 _BLOCK_END: Final = re.compile(rb"</pre>\s*</code>", re.IGNORECASE)
 _HEADING: Final = re.compile(rb"<h3[^>]*>\s*Viewing cable([^<]*)", re.IGNORECASE)
-_CONTROLS: Final = "control characters, read as blanks"
 _PARTIAL: Final = "This record is a partial extract"
 
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """The useful part of a page: the heading behind "Viewing cable", the table as HTML, and the
-    text of the blocks."""
+    """The useful part of a page: the text behind "Viewing cable", the table as HTML, and what is
+    in the blocks, markup and all."""
 
     heading: str
     table: str
@@ -87,7 +86,7 @@ def find_parts(data: bytes) -> _Parts | None:
     heading = _HEADING.search(data, 0, table.start())
     encoding = encoding_of(data)
     return _Parts(
-        heading[1].decode(encoding, "replace") if heading else "",
+        plain(heading[1].decode(encoding, "replace")) if heading else "",
         data[table.start() : first.start()].decode(encoding, "replace"),
         tuple(block.decode(encoding, "replace") for block in _blocks(data, first)),
     )
@@ -162,7 +161,7 @@ def _assemble(parts: _Parts, table: _Table, source: str) -> Cable:
         *_doubt("created", created.doubt or _minutes_doubt(cable.created, table)),
         *_doubt("classification", _level_doubt(table.cell("classification"), cable)),
         *_doubt("origin", _origin_doubt(origin, cable.post)),
-        *_doubt("body", _CONTROLS if any(map(has_controls, parts.blocks)) else ""),
+        *_doubt("body", CONTROLS if any(map(has_controls, parts.blocks)) else ""),
     )
     cable = replace(
         cable,
@@ -175,8 +174,7 @@ def _assemble(parts: _Parts, table: _Table, source: str) -> Cable:
         articles=table.articles,
         partial=header.lstrip().startswith(_PARTIAL),
     )
-    problems = (*lacking(cable), *cable.problems, *doubts)
-    return replace(cable, problems=tuple(replace(one, source=source) for one in problems))
+    return replace(cable, problems=(*lacking(cable), *cable.problems, *doubts))
 
 
 def _ids(parts: _Parts, table: _Table, source: str) -> tuple[str, tuple[Problem, ...]]:
@@ -184,7 +182,7 @@ def _ids(parts: _Parts, table: _Table, source: str) -> tuple[str, tuple[Problem,
     found = table.cell("reference id")
     if canonical_id(found):
         return found, ()
-    heading = plain(parts.heading).strip().partition(",")[0]
+    heading = parts.heading.strip().partition(",")[0]
     for place, other in (("the file's name", PurePath(source).stem), ("the heading", heading)):
         if canonical_id(other):
             return other, _doubt("id", f"the table has {found!r}: taken from {place}")
@@ -193,7 +191,7 @@ def _ids(parts: _Parts, table: _Table, source: str) -> tuple[str, tuple[Problem,
 
 def _heading_subject(heading: str) -> str:
     """The first line of the subject, which is all that a heading has."""
-    return " ".join(plain(heading).partition(",")[2].split())
+    return " ".join(heading.partition(",")[2].split())
 
 
 def _origin_doubt(origin: str, post: str) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 from ..cable import Cable, Problem
 from ..telegram.classification import read_marking
 from ..telegram.read import read_telegram
-from .decode import clean_lines, decode, has_controls
+from .decode import CONTROLS, clean_lines, decode, has_controls
 
 NAME: Final = "text"
 
@@ -44,15 +44,15 @@ def recognises(data: bytes) -> bool:
     return bool(marking.classification and marking.post and marking.serial)
 
 
-def read(data: bytes, source: str) -> Cable:
+def read(data: bytes, source: str) -> Cable:  # noqa: ARG001 - a text says nothing by its name
     """The cable of a text; what it lacks is a problem of the cable, never a refusal."""
     printed = decode(data)
     cable = read_telegram(clean_markdown(clean_lines(printed)))
-    problems = [replace(problem, source=source) for problem in cable.problems]
+    problems = list(cable.problems)
     if has_controls(printed):
-        problems.append(Problem(source, "body", "control characters, read as blanks"))
+        problems.append(Problem("", "body", CONTROLS))
     if "\ufffd" in printed:
-        problems.append(Problem(source, "body", "bytes that are no character, read as U+FFFD"))
+        problems.append(Problem("", "body", "bytes that are no character, read as U+FFFD"))
     return replace(cable, problems=tuple(problems))
 
 
