@@ -21,8 +21,13 @@ def _name(path: Path) -> str:
 
 @pytest.mark.parametrize("path", _ALL, ids=_name)
 def test_a_page_gives_the_json_beside_it(path: Path) -> None:
-    expected = json.loads(path.with_suffix(".json").read_text("utf-8"))
-    assert given(path) == expected
+    looked_at = path.with_suffix(".json")
+    assert looked_at.exists(), f"propose it with: python -m tests.expected {_name(path)}"
+    assert given(path) == json.loads(looked_at.read_text("utf-8"))
+
+
+def test_what_is_proposed_was_looked_at() -> None:
+    assert [_name(path) for path in PAGES.glob("*/*.new")] == []
 
 
 @pytest.mark.parametrize("form", [form.NAME for form in FORMS])

@@ -124,5 +124,5 @@ def test_a_table_and_a_telegram_of_different_levels_are_told() -> None:
     cable = read_cable(html_page(12).replace(b">UNCLASSIFIED<", b">SECRET<"))
     assert cable.classification == "SECRET"
     assert [(problem.field, problem.message) for problem in cable.problems] == [
-        ("classification", "the table has SECRET, the telegram UNCLASSIFIED")
+        ("classification", "the page has SECRET, the telegram UNCLASSIFIED")
     ]

@@ -1,16 +1,23 @@
 """The forms in which cables are published: one module each; the first that recognises a page by
 its content reads it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from typing import Final
 
 from ..cable import Cable
-from ..containers import container_kind
 from ..errors import Refused
 from . import page, text
-from .base import Form
+from .base import Collection, Form, Sheet
+from .compose import compose
+from .unknown import why_unknown
 
 FORMS: Final[tuple[Form, ...]] = (page, text)
+"""In the order in which they are asked: what more pages would satisfy comes last."""
+
+COLLECTIONS: Final[tuple[Collection, ...]] = ()
+"""The forms of which one file may hold many cables."""
 
 
 def read_cable(data: bytes | str, source: str = "") -> Cable:
@@ -24,11 +31,38 @@ def read_cable(data: bytes | str, source: str = "") -> Cable:
     >>> cable.id, cable.form
     ('08NOWHERE12', 'text')
     """
-    raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
-    form = detect(raw)
-    cable = form.read(raw, source)
+    form, sheet = read_sheet(_bytes(data), source)
+    cable = compose(sheet)
     problems = tuple(replace(problem, source=source) for problem in cable.problems)
     return replace(cable, form=form.NAME, source=source, problems=problems)
+
+
+def read_cables(data: bytes | str, source: str = "") -> Iterator[Cable]:
+    """Every cable of one file's content, which may be a page or a collection (dump, FRUS volume).
+
+    The source of a cable in a collection is ``source!name``.
+
+    :raises Refused: where the content, or a part of it, is no cable in a known form.
+
+    >>> [cable.id for cable in read_cables("R 121833Z NOV 08\\n\\nUNCLAS NOWHERE 000012\\n")]
+    ['08NOWHERE12']
+    """
+    raw = _bytes(data)
+    collection = collection_of(raw)
+    if collection is None:
+        yield read_cable(raw, source)
+        return
+    for part in collection.split(BytesIO(raw)):
+        yield read_cable(part.data, f"{source}!{part.name}")
+
+
+def read_sheet(data: bytes, source: str = "") -> tuple[Form, Sheet]:
+    """The form of a page, and what stands on it.
+
+    :raises Refused: where the page is no cable in a known form.
+    """
+    form = detect(data)
+    return form, form.read(data, source)
 
 
 def detect(data: bytes) -> Form:
@@ -39,18 +73,13 @@ def detect(data: bytes) -> Form:
     for form in FORMS:
         if form.recognises(data):
             return form
-    raise Refused(_why_unknown(data))
+    raise Refused(why_unknown(data, FORMS))
 
 
-def _why_unknown(data: bytes) -> str:
-    if not data.strip():
-        return "empty"
-    if kind := container_kind(data):
-        return f"a {kind} file inside another container, or given as a page: unpack it first"
-    if data.count(0) * 10 > len(data):
-        return "not text"
-    start = data[:2_000].lstrip().lower()
-    if start.startswith((b"<!doctype html", b"<html", b"<?xml")) or b"<html" in start:
-        return "a web page without the table of a cable; nearest form: page"
-    return "text without a date-time group or a classification line with post and number;" \
-        " nearest form: text"
+def collection_of(start: bytes) -> Collection | None:
+    """The form of a file that begins so, if it may hold many cables."""
+    return next((form for form in COLLECTIONS if form.holds_many(start)), None)
+
+
+def _bytes(data: bytes | str) -> bytes:
+    return data.encode("utf-8", "replace") if isinstance(data, str) else data

@@ -2,7 +2,10 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 from typing import Final
+
+from ..cable import Problem
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -58,6 +61,14 @@ def clean_lines(text: str) -> str:
 def has_controls(text: str) -> bool:
     """Whether there are control characters, which no telegram holds."""
     return _CONTROL.search(text) is not None
+
+
+def character_problems(printed: str) -> Iterator[Problem]:
+    """What is wrong with the characters of a text, as problems of the body."""
+    if has_controls(printed):
+        yield Problem("", "body", CONTROLS)
+    if "\ufffd" in printed:
+        yield Problem("", "body", "bytes that are no character, read as U+FFFD")
 
 
 def _mostly_utf_8(data: bytes) -> bool:

@@ -10,27 +10,37 @@ e-mail pages use the same table, without blocks.
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
 from lxml import etree
 
-from ..cable import Cable, Problem
-from ..dates import reconcile, table_time
+from ..cable import Problem
+from ..dates import table_time
 from ..errors import Refused
-from ..ids import canonical_id, canonical_post
-from ..telegram.read import assemble, lacking
+from ..ids import canonical_id
+from .base import Fact, Sheet, Sign
 from .decode import CONTROLS, clean_lines, decode, encoding_of, has_controls
 from .markup import escape_bare, plain
 
 NAME: Final = "page"
+TITLE: Final = "a page of Cablegate: HTML with the table of a cable and its text in blocks"
 
 _TABLE: Final = re.compile(rb"<table[^>]*\bclass=[\"']?cable\b", re.IGNORECASE)
 _BLOCK: Final = re.compile(rb"<code[^>]*>\s*<pre[^>]*>", re.IGNORECASE)
 _BLOCK_END: Final = re.compile(rb"</pre>\s*</code>", re.IGNORECASE)
 _HEADING: Final = re.compile(rb"<h3[^>]*>\s*Viewing cable([^<]*)", re.IGNORECASE)
+_TITLE: Final = b"<title>Cable Viewer</title>"
 _PARTIAL: Final = "This record is a partial extract"
+_MINUTES: Final = "no date-time group: the minutes are in doubt"
+
+SIGNS: Final[tuple[Sign, ...]] = (
+    Sign("the title Cable Viewer", re.compile(re.escape(_TITLE))),
+    Sign("a heading Viewing cable", _HEADING),
+    Sign("a table of class 'cable'", _TABLE),
+    Sign("blocks of text", _BLOCK),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +70,11 @@ def recognises(data: bytes) -> bool:
     >>> recognises(b"<title>Cable Viewer</title>"), recognises(b"<table class='other'>")
     (True, False)
     """
-    return b"<title>Cable Viewer</title>" in data[:2_000] or _TABLE.search(data) is not None
+    return _TITLE in data[:2_000] or _TABLE.search(data) is not None
 
 
-def read(data: bytes, source: str) -> Cable:
-    """The cable of a page.
+def read(data: bytes, source: str) -> Sheet:
+    """What stands on a page.
 
     :raises Refused: where the page has no telegram.
     """
@@ -74,7 +84,14 @@ def read(data: bytes, source: str) -> Cable:
     table = _read_table(parts.table)
     if not parts.blocks or _is_e_mail(table):
         raise Refused(_why_no_blocks(table))
-    return _assemble(parts, table, source)
+    blocks = [clean_lines(plain(block)) for block in parts.blocks]
+    header, body = ("", blocks[0]) if len(blocks) == 1 else (blocks[0], "\n".join(blocks[1:]))
+    facts = {name: fact for name, fact in _facts(parts, table, source) if fact.value}
+    controls = any(map(has_controls, parts.blocks))
+    return Sheet(
+        header, body, facts, table.articles, header.lstrip().startswith(_PARTIAL),
+        (Problem("", "body", CONTROLS),) if controls else (),
+    )
 
 
 def find_parts(data: bytes) -> _Parts | None:
@@ -149,76 +166,27 @@ def _why_no_blocks(table: _Table) -> str:
     return "the table of a cable, but no text of a telegram"
 
 
-def _assemble(parts: _Parts, table: _Table, source: str) -> Cable:
-    blocks = [clean_lines(plain(block)) for block in parts.blocks]
-    header, body = ("", blocks[0]) if len(blocks) == 1 else (blocks[0], "\n".join(blocks[1:]))
-    found, by_name = _ids(parts, table, source)
-    cable = assemble(header, body, found, 0)
-    created = reconcile(table_time(table.cell("created")), cable.created)
-    origin = table.cell("origin")
-    doubts = (
-        *by_name,
-        *_doubt("created", created.doubt or _minutes_doubt(cable.created, table)),
-        *_doubt("classification", _level_doubt(table.cell("classification"), cable)),
-        *_doubt("origin", _origin_doubt(origin, cable.post)),
-        *_doubt("body", CONTROLS if any(map(has_controls, parts.blocks)) else ""),
-    )
-    cable = replace(
-        cable,
-        id_as_found=found or cable.id_as_found,
-        created=created.time,
-        released=table_time(table.cell("released")),
-        classification=table.cell("classification") or cable.classification,
-        origin=origin or cable.origin,
-        subject=cable.subject or _heading_subject(parts.heading),
-        articles=table.articles,
-        partial=header.lstrip().startswith(_PARTIAL),
-    )
-    return replace(cable, problems=(*lacking(cable), *cable.problems, *doubts))
+def _facts(parts: _Parts, table: _Table, source: str) -> Iterator[tuple[str, Fact]]:
+    """What the table and the heading say, by field."""
+    yield "id", _id(parts, table, source)
+    released = table_time(table.cell("released"))
+    created = table_time(table.cell("created"))
+    doubt = _MINUTES if "released" in table.cells and released < "2011" else ""
+    yield "created", Fact(created, "column Created", doubt)
+    yield "released", Fact(released, "column Released")
+    yield "classification", Fact(table.cell("classification"), "column Classification")
+    yield "origin", Fact(table.cell("origin"), "column Origin")
+    subject = " ".join(parts.heading.partition(",")[2].split())
+    yield "subject", Fact(subject, "heading, which has the first line only")
 
 
-def _ids(parts: _Parts, table: _Table, source: str) -> tuple[str, tuple[Problem, ...]]:
+def _id(parts: _Parts, table: _Table, source: str) -> Fact:
     """The id as found in the table, else the file's name, else the heading."""
     found = table.cell("reference id")
     if canonical_id(found):
-        return found, ()
+        return Fact(found, "column Reference ID")
     heading = parts.heading.strip().partition(",")[0]
     for place, other in (("the file's name", PurePath(source).stem), ("the heading", heading)):
         if canonical_id(other):
-            return other, _doubt("id", f"the table has {found!r}: taken from {place}")
-    return found, ()
-
-
-def _heading_subject(heading: str) -> str:
-    """The first line of the subject, which is all that a heading has."""
-    return " ".join(heading.partition(",")[2].split())
-
-
-def _origin_doubt(origin: str, post: str) -> str:
-    """Embassy Nowhere writes cables of the post NOWHERE; only posts that are known are told."""
-    kind, _, place = origin.partition(" ")
-    if not post or kind not in ("Embassy", "Consulate", "Mission"):
-        return ""
-    named = canonical_post(place)
-    if not named or named == post or named.startswith(post) or post.startswith(named):
-        return ""
-    return f"{origin}, but the number is of {post}"
-
-
-def _minutes_doubt(group: str, table: _Table) -> str:
-    """Pages built before 2011 print an hour for the minutes, and only a date-time group tells."""
-    if group or not table.cell("created") or table_time(table.cell("released")) >= "2011":
-        return ""
-    return "" if "released" not in table.cells else "no date-time group: the minutes are in doubt"
-
-
-def _level_doubt(printed: str, cable: Cable) -> str:
-    """The table's classification is kept; a telegram of another level is told."""
-    own = cable.classification
-    if not printed or not own or printed.split("/")[0].upper() == own.split("/")[0]:
-        return ""
-    return f"the table has {printed}, the telegram {own}"
-
-
-def _doubt(field: str, message: str) -> tuple[Problem, ...]:
-    return (Problem("", field, message),) if message else ()
+            return Fact(other, place, f"the table has {found!r}: taken from {place}")
+    return Fact(found, "column Reference ID")

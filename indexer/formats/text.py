@@ -7,15 +7,15 @@ below the end mark.
 """
 
 import re
-from dataclasses import replace
 from typing import Final
 
-from ..cable import Cable, Problem
 from ..telegram.classification import read_marking
-from ..telegram.read import read_telegram
-from .decode import CONTROLS, clean_lines, decode, has_controls
+from ..telegram.read import split_routing
+from .base import Sheet, Sign
+from .decode import character_problems, clean_lines, decode
 
 NAME: Final = "text"
+TITLE: Final = "a cable as plain text, or as a newspaper republished it in Markdown"
 
 _HEAD_LINES: Final = 40
 _HEAD_CHARACTERS: Final = 8_000
@@ -26,6 +26,14 @@ _DATE_TIME_GROUP: Final = re.compile(
 _LINK: Final = re.compile(r"\[([^\[\]\n]{1,200})\]\([^()\s]{0,500}\)")
 _FOOTER: Final = "end cable text"
 _BLANKS_AT_END: Final = re.compile(r"[ \t]++$", re.MULTILINE)
+
+SIGNS: Final[tuple[Sign, ...]] = (
+    Sign("a date-time group with its precedence", re.compile(
+        rb"^[ \t]*+(?:[ZOPRFY][ \t]++){1,3}[\dO]{6}Z[ \t]++[A-Z]{3}[ \t]++\d\d", re.M | re.I)),
+    Sign("a classification line with post and number", re.compile(
+        rb"^[ \t]*+(?:UNCLAS|CONFIDENTIAL|SECRET|[UCS](?: [A-Z]){5,12})[^\n]{1,40} \d{2,6}\s*+$",
+        re.M | re.I)),
+)
 
 
 def recognises(data: bytes) -> bool:
@@ -44,16 +52,11 @@ def recognises(data: bytes) -> bool:
     return bool(marking.classification and marking.post and marking.serial)
 
 
-def read(data: bytes, source: str) -> Cable:  # noqa: ARG001 - a text says nothing by its name
-    """The cable of a text; what it lacks is a problem of the cable, never a refusal."""
+def read(data: bytes, source: str) -> Sheet:  # noqa: ARG001 - a text says nothing by its name
+    """The telegram of a text; what it lacks is a problem of the cable, never a refusal."""
     printed = decode(data)
-    cable = read_telegram(clean_markdown(clean_lines(printed)))
-    problems = list(cable.problems)
-    if has_controls(printed):
-        problems.append(Problem("", "body", CONTROLS))
-    if "\ufffd" in printed:
-        problems.append(Problem("", "body", "bytes that are no character, read as U+FFFD"))
-    return replace(cable, problems=tuple(problems))
+    header, body = split_routing(clean_markdown(clean_lines(printed)))
+    return Sheet(header, body, problems=tuple(character_problems(printed)))
 
 
 def clean_markdown(text: str) -> str:

@@ -71,13 +71,17 @@ def read_telegram(
     ('08NOWHERE12', 'PLENARY', 'PREL')
     """
     if not header.strip():
-        header, body = _split_routing(body)
+        header, body = split_routing(body)
     cable = assemble(header, body, id, year or 0)
     return replace(cable, problems=(*lacking(cable), *cable.problems))
 
 
-def _split_routing(text: str) -> tuple[str, str]:
-    """Header and body of a text in which they are not apart."""
+def split_routing(text: str) -> tuple[str, str]:
+    """Header and body of a text in which they are not apart.
+
+    >>> split_routing("FM AMEMBASSY PARIS\nUNCLAS PARIS 12\nSUBJECT: A WALK")
+    ('FM AMEMBASSY PARIS\n', 'UNCLAS PARIS 12\nSUBJECT: A WALK')
+    """
     start = read_marking(text).start
     if not _ROUTING.search(text, 0, start if start >= 0 else _HEAD):
         return "", text

@@ -1,0 +1,144 @@
+"""A Sheet to a Cable: the telegram as it was read, and what the page says beside it.
+
+The page's own number, times, level and origin count more than the telegram's; all else is the
+telegram's, and the page's where the telegram lacks it. Where the two contradict each other the
+cable has a problem that names both.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from ..cable import Cable, Problem
+from ..dates import Dated, reconcile
+from ..ids import canonical_post
+from ..telegram.read import assemble, lacking
+from .base import Fact, Sheet
+
+_NO_FACT: Final = Fact("", "")
+_PAGE_FIRST: Final = ("released", "classification", "origin")
+_READ_FROM_LINES: Final = ("sender", "to", "info", "caveats", "order", "declass", "tags",
+                           "references")
+
+
+def compose(sheet: Sheet) -> Cable:
+    """The cable of a page; its form, its source and that of its problems are yet to be set.
+
+    >>> cable = compose(Sheet("", "UNCLAS PARIS 12\\n", {"id": Fact("08PARIS12", "column id")}))
+    >>> cable.id, cable.classification
+    ('08PARIS12', 'UNCLASSIFIED')
+    """
+    facts = sheet.facts
+    created, number = facts.get("created", _NO_FACT), facts.get("id", _NO_FACT)
+    telegram = assemble(sheet.header, sheet.body, number.value, year_of(created.value))
+    dated = _created(created, telegram.created)
+    cable = replace(
+        telegram,
+        created=dated.time,
+        articles=sheet.articles,
+        partial=sheet.partial,
+        **_from_page(facts, telegram),
+    )
+    problems = (*telegram.problems, *sheet.problems, *_contradictions(facts, telegram, dated))
+    return replace(cable, problems=(*lacking(cable), *problems))
+
+
+def year_of(time: str) -> int:
+    """The year of an ISO time, 0 for none.
+
+    >>> year_of("2008-11-12T18:33Z"), year_of("")
+    (2008, 0)
+    """
+    return int(time[:4]) if time[:4].isdecimal() else 0
+
+
+def told_lines(facts: Mapping[str, Fact]) -> tuple[str, str]:
+    """Header and body of the telegram that would say what the page does: the facts that a
+    telegram prints as lines are read by the readers of those lines.
+
+    >>> told_lines({"sender": Fact("AMEMBASSY PARIS", "key From"), "tags": Fact("PREL", "key")})
+    ('FM AMEMBASSY PARIS', 'UNCLAS\\n\\nTAGS: PREL\\n')
+    """
+    routing = [
+        f"{label} {facts[name].value}"
+        for name, label in (("sender", "FM"), ("to", "TO"), ("info", "INFO")) if name in facts
+    ]
+    head = [
+        f"{label} {facts[name].value}\n"
+        for name, label in (("order", "E.O."), ("tags", "TAGS:"), ("references", "REF:"))
+        if name in facts
+    ]
+    caveats = facts.get("caveats", _NO_FACT).value
+    marking = "//".join(["UNCLAS", *caveats.split("\n")]) if caveats else "UNCLAS"
+    return "\n".join(routing), "\n".join([marking, "", *head])
+
+
+def _created(fact: Fact, group: str) -> Dated:
+    """The time from the page and from the date-time group."""
+    dated = reconcile(fact.value, group)
+    return dated if dated.doubt or group else Dated(dated.time, fact.doubt)
+
+
+def _from_page(facts: Mapping[str, Fact], telegram: Cable) -> dict[str, Any]:
+    """The fields that are the page's."""
+    values: dict[str, Any] = {
+        name: facts[name].value for name in _PAGE_FIRST if facts.get(name, _NO_FACT).value
+    }
+    if not telegram.subject:
+        values["subject"] = facts.get("subject", _NO_FACT).value
+    if not facts.keys().isdisjoint(_READ_FROM_LINES):
+        told = _told(facts, telegram)
+        values.update(
+            (name, getattr(told, name)) for name in _READ_FROM_LINES if not getattr(telegram, name)
+        )
+    return values
+
+
+def _told(facts: Mapping[str, Fact], telegram: Cable) -> Cable:
+    header, body = told_lines(facts)
+    return assemble(header, body, telegram.id, telegram.year or year_of(telegram.created))
+
+
+def _contradictions(
+    facts: Mapping[str, Fact], telegram: Cable, dated: Dated
+) -> Iterator[Problem]:
+    """What the page and the telegram do not agree on, and doubts that nothing settled."""
+    doubts = {
+        "created": dated.doubt,
+        "classification": _level_doubt(facts.get("classification", _NO_FACT).value, telegram),
+        "origin": _origin_doubt(facts.get("origin", _NO_FACT).value, telegram.post),
+        "references": _references_doubt(facts, telegram) if "references" in facts else "",
+        "id": facts.get("id", _NO_FACT).doubt,
+    }
+    return (Problem("", field, doubt) for field, doubt in doubts.items() if doubt)
+
+
+def _level_doubt(printed: str, telegram: Cable) -> str:
+    """The page's classification is kept; a telegram of another level is told."""
+    own = telegram.classification
+    if not printed or not own or printed.split("/")[0].upper() == own.split("/")[0]:
+        return ""
+    return f"the page has {printed}, the telegram {own}"
+
+
+def _origin_doubt(origin: str, post: str) -> str:
+    """Embassy Nowhere writes cables of the post NOWHERE; only posts that are known are told."""
+    kind, _, place = origin.partition(" ")
+    if not post or kind not in ("Embassy", "Consulate", "Mission"):
+        return ""
+    named = canonical_post(place)
+    if not named or named == post or named.startswith(post) or post.startswith(named):
+        return ""
+    return f"{origin}, but the number is of {post}"
+
+
+def _references_doubt(facts: Mapping[str, Fact], telegram: Cable) -> str:
+    """The page's own list of references is an independent check of those in the text."""
+    told = {one.id for one in _told(facts, telegram).references if one.id}
+    read = {one.id for one in telegram.references if one.id}
+    if not read or told == read:
+        return ""
+    differences = (("also lists", told - read), ("does not list", read - told))
+    return "the page " + ", and ".join(
+        f"{words} {', '.join(sorted(ids))}" for words, ids in differences if ids
+    )
