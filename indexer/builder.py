@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from .cable import Cable
-from .errors import ArchiveError, Refused
+from .errors import ArchiveError
 from .index import bring_up, check_engine
 from .lock import write_lock
 from .pages import find_pages
-from .reading import Page, Refusal, read_pages
+from .reading import Refusal, read_pages
 from .report import Report, Tally
 from .schema import DATABASE
-from .sources import Entry, Found, Gone, Skipped, Unchanged, Unreadable, absolute
-from .store import Outcome, Stamp, Store, page_digest
+from .sources import Found, Gone, Page, Skipped, Unchanged, Unreadable, absolute
+from .store import Outcome, Stamp, Store
 
 _COMMIT_EVERY: Final = 2_000  # pages: at most so many are read again after a crash,
 _COMMIT_SECONDS: Final = 5.0  # or those of so many seconds
@@ -126,27 +126,17 @@ class _Run:
                 self._note_gone(one.stamp)
             elif one.stamp.path not in self.tally.seen:  # the same file may be given twice
                 self.tally.seen.add(one.stamp.path)
-                yield from self._load(one)
+                yield from self._new(one)
             self.progress.pages(self.tally.total())
 
-    def _load(self, found: Entry | Unchanged | Unreadable) -> Iterator[Page]:
+    def _new(self, found: Page | Unchanged | Unreadable) -> Iterator[Page]:
         stamp = found.stamp
-        if isinstance(found, Unchanged):
-            self._note_unchanged(stamp)
-            return
         if isinstance(found, Unreadable):
             self._note_unreadable(stamp, found.reason)
-            return
-        try:
-            data = found.load()
-        except Refused as refused:
-            self._note_unreadable(stamp, str(refused))
-            return
-        digest = page_digest(data)
-        if self.store.is_same(stamp, digest):
+        elif isinstance(found, Unchanged) or self.store.is_same(stamp, found.digest):
             self._note_unchanged(stamp)
         else:
-            yield Page(stamp, digest, data)
+            yield found
 
     def _keep(self, page: Page, result: Cable | Refusal) -> None:
         if isinstance(result, Refusal):

@@ -3,6 +3,8 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -15,15 +17,15 @@ from .check import check as check_archive
 from .cli_options import archive_option
 from .cli_progress import progress_on_terminal
 from .engines import ENGINES
-from .errors import Refused
 from .index import rebuild
 from .lock import write_lock
-from .pages import find_pages
+from .pages import find_pages, pages_of
 from .reading import Refusal, read_page
 from .record import dumps, dumps_indented, to_json
 from .report import BAD_PAGES, Report
 from .safe import safe, safe_line
-from .sources import Entry, Gone, Skipped, Unchanged, Unreadable, listed
+from .sources import Found, Gone, Page, Skipped, Unchanged, Unreadable, listed
+from .store import Stamp
 
 engine_option = click.option(
     "--engine", type=click.Choice(ENGINES), help="The search engine; default: the archive's own."
@@ -81,7 +83,7 @@ def read(context: click.Context, paths: tuple[str, ...], form: str) -> None:
             _print(dumps(record))
     else:
         one_file = len(paths) == 1 and not Path(paths[0]).is_dir()
-        _print_json(list(records), "one" if one_file else "array")
+        _print_json(records, "one" if one_file else "array")
     for line in refused:
         click.echo(line, err=True)
     context.exit(BAD_PAGES if refused else 0)
@@ -154,23 +156,23 @@ def _given(paths: Iterable[str]) -> Iterator[str]:
 
 def _read_all(paths: Sequence[str]) -> Iterator[tuple[str, Cable | Refusal]]:
     for path in paths:
-        if path == "-":
-            yield path, read_page(sys.stdin.buffer.read(), path)
-            continue
-        for found in find_pages(path, lambda _: False):
+        for found in _found(path):
             if not isinstance(found, Skipped):
                 yield found.stamp.given, _read_one(found)
 
 
-def _read_one(found: Entry | Unchanged | Unreadable | Gone) -> Cable | Refusal:
-    if isinstance(found, Unreadable):
-        return Refusal(found.reason)
-    if not isinstance(found, Entry):
-        return Refusal("no such file or folder")
-    try:
-        return read_page(found.load(), found.stamp.given)
-    except Refused as refused:
-        return Refusal(str(refused))
+def _found(path: str) -> Iterator[Found]:
+    """The pages of a path; "-" is a page, or a collection, on standard input."""
+    if path == "-":
+        return pages_of(BytesIO(sys.stdin.buffer.read()), Stamp(path, path, -1, -1))
+    return find_pages(path, lambda _: False)
+
+
+def _read_one(found: Page | Unchanged | Unreadable | Gone) -> Cable | Refusal:
+    if isinstance(found, Page):
+        return read_page(found.data, found.stamp.given)
+    reason = found.reason if isinstance(found, Unreadable) else "no such file or folder"
+    return Refusal(reason)
 
 
 def _records(
@@ -184,17 +186,24 @@ def _records(
             yield to_json(result)
 
 
-def _print_json(records: list[dict[str, object]], shape: Literal["one", "array"]) -> None:
-    value: object = records
-    if shape == "one" and len(records) <= 1:
-        value = records[0] if records else None
-    if value is not None:
-        _print(dumps_indented(value))
+def _print_json(records: Iterator[dict[str, object]], shape: Literal["one", "array"]) -> None:
+    """An object, or an array that is written as it comes."""
+    first, second = next(records, None), next(records, None)
+    if shape == "one" and second is None:
+        if first is not None:
+            _print(dumps_indented(first))
+        return
+    known = [record for record in (first, second) if record is not None]
+    begin = "["
+    for record in chain(known, records):
+        _print(begin + "\n" + dumps_indented(record), "")
+        begin = ","
+    _print("[]" if begin == "[" else "\n]")
 
 
-def _print(text: str) -> None:
+def _print(text: str, end: str = "\n") -> None:
     """What a page holds, to standard output: on a terminal its control characters are shown."""
-    click.echo(safe(text) if sys.stdout.isatty() else text)
+    click.echo((safe(text) if sys.stdout.isatty() else text) + end, nl=False)
 
 
 def _note_record(note: Note) -> dict[str, object]:

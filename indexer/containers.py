@@ -1,4 +1,4 @@
-"""Members of zip and tar files, read as a stream and never unpacked to disk.
+"""Members of zip and tar files, opened as streams and never unpacked to disk.
 
 A container is known by its first bytes. One inside another is not opened.
 """
@@ -8,11 +8,10 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 from typing import IO, Final
 
 from .errors import Refused
-from .sources import Entry, Found, Skipped, Unreadable, printable, read_whole
+from .sources import Entry, Met, Skipped, printable
 from .store import Stamp
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
@@ -20,7 +19,7 @@ _COMPRESSED: Final = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0")
 _TAR: Final = b"ustar"
 _TAR_AT: Final = 257
 
-_DAMAGED: Final = (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, OSError,
+DAMAGED: Final = (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, OSError,
                    NotImplementedError, RuntimeError, ValueError, OverflowError)
 """What Python's readers raise on containers that are damaged, encrypted or of an unknown kind."""
 
@@ -38,30 +37,18 @@ def container_kind(start: bytes) -> str:
     return ""
 
 
-def is_container(path: Path) -> bool:
-    """Whether a file is a zip or tar file; False where it cannot be read, which reading tells."""
-    return bool(container_kind(_start(path)))
+def members(file: IO[bytes], stamp: Stamp) -> Iterator[Met]:
+    """The members of an open container.
+
+    It raises one of DAMAGED where the container turns out to be so, and so does reading a member.
+    """
+    kind = container_kind(file.read(_TAR_AT + len(_TAR)))
+    file.seek(0)
+    yield from _zip_members(file, stamp) if kind == "zip" else _tar_members(file, stamp)
 
 
-def members(path: Path, stamp: Stamp) -> Iterator[Found]:
-    """The members of a container, and where it turns out to be damaged, that."""
-    inside = _zip_members if container_kind(_start(path)) == "zip" else _tar_members
-    try:
-        yield from inside(path, stamp)
-    except _DAMAGED as error:
-        yield Unreadable(stamp, f"damaged container: {error}")
-
-
-def _start(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(_TAR_AT + len(_TAR))
-    except OSError:
-        return b""
-
-
-def _zip_members(path: Path, stamp: Stamp) -> Iterator[Found]:
-    with zipfile.ZipFile(path) as container:
+def _zip_members(file: IO[bytes], stamp: Stamp) -> Iterator[Met]:
+    with zipfile.ZipFile(file) as container:
         for info in container.infolist():
             if not info.is_dir():
                 # The checksum stands in for the time, which a zip file keeps to two seconds only.
@@ -69,12 +56,12 @@ def _zip_members(path: Path, stamp: Stamp) -> Iterator[Found]:
                 yield _entry(member, partial(container.open, info))
 
 
-def _tar_members(path: Path, stamp: Stamp) -> Iterator[Found]:
-    with tarfile.open(path, mode="r:*") as container:
+def _tar_members(file: IO[bytes], stamp: Stamp) -> Iterator[Met]:
+    with tarfile.open(fileobj=file, mode="r:*") as container:
         for info in container:
             member = _member(stamp, info.name, info.size, int(info.mtime * 1_000_000_000))
             if info.isfile():
-                yield _entry(member, partial(container.extractfile, info))
+                yield _entry(member, partial(_extracted, container, info))
             elif not info.isdir():
                 yield Skipped(member.given, "not a regular file")
 
@@ -84,23 +71,19 @@ def _member(stamp: Stamp, name: str, size: int, mtime_ns: int) -> Stamp:
     return Stamp(f"{stamp.path}!{name}", f"{stamp.given}!{name}", size, mtime_ns)
 
 
-def _entry(member: Stamp, opened: Callable[[], IO[bytes] | None]) -> Found:
+def _extracted(container: tarfile.TarFile, info: tarfile.TarInfo) -> IO[bytes]:
+    file = container.extractfile(info)
+    if file is None:
+        raise Refused("not a regular file")
+    return file
+
+
+def _entry(member: Stamp, opened: Callable[[], IO[bytes]]) -> Met:
     if _hidden(member.given.rpartition("!")[2]):
         return Skipped(member.given, "hidden")
-    return Entry(member, partial(_load, opened))
+    return Entry(member, opened)
 
 
 def _hidden(name: str) -> bool:
     parts = name.replace("\\", "/").split("/")
     return any(part == "__MACOSX" or (part[:1] == "." and part.strip(".")) for part in parts)
-
-
-def _load(opened: Callable[[], IO[bytes] | None]) -> bytes:
-    try:
-        file = opened()
-        if file is None:
-            raise Refused("not a regular file")
-        with file:
-            return read_whole(file)
-    except _DAMAGED as error:
-        raise Refused(f"damaged member: {error}") from error

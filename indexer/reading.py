@@ -14,20 +14,11 @@ from typing import Final
 from .cable import Cable
 from .errors import Refused
 from .formats import read_cable
-from .store import Stamp
+from .sources import Page
 
 _CHUNK: Final = 32  # pages that a process is handed at a time
 _WATCH_SECONDS: Final = 0.5
 _AHEAD: Final = 3  # chunks for each process that are read ahead of what was given back
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page whose bytes are at hand, yet to be read."""
-
-    stamp: Stamp
-    digest: bytes
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,22 +11,30 @@ from pathlib import Path
 from typing import IO, Final
 
 from .errors import Refused
-from .store import Stamp
+from .store import Stamp, page_digest
 
-LARGEST_PAGE: Final = 64 << 20
-"""Bytes; a larger file or member is refused."""
+LARGEST_PAGE: Final = 16 << 20
+"""Bytes; a larger page is refused."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page to read: ``load`` gives its bytes, once, before the next entry is asked for.
+    """A file, or a member of a container: ``open`` gives its bytes as a stream that can seek.
 
-    :raises Refused: (load) where the bytes cannot be had, with the reason.
+    It is opened before the next entry is asked for, or never.
     """
 
     stamp: Stamp
-    load: Callable[[], bytes]
-    path: Path | None = None  # of a file on disk; a member of a container has none
+    open: Callable[[], IO[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page whose bytes are at hand, yet to be read."""
+
+    stamp: Stamp
+    digest: bytes
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +67,15 @@ class Skipped:
     rule: str
 
 
-Found = Entry | Unchanged | Unreadable | Gone | Skipped
+Met = Entry | Unreadable | Gone | Skipped
+"""What a walk meets."""
+
+Found = Page | Unchanged | Unreadable | Gone | Skipped
+"""What became of everything that was met, once it was opened."""
 
 
-def walk(given: str) -> Iterator[Found]:
-    """The files of a path, containers not opened."""
+def walk(given: str) -> Iterator[Met]:
+    """The files of a path, yet to be opened."""
     path = Path(given)
     if path.is_dir():
         yield from _walk_folder(path, given)
@@ -98,6 +110,11 @@ def printable(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
+def page_of(stamp: Stamp, data: bytes) -> Page:
+    """The page of these bytes."""
+    return Page(stamp, page_digest(data), data)
+
+
 def read_whole(file: IO[bytes]) -> bytes:
     """The bytes of an open page.
 
@@ -109,11 +126,20 @@ def read_whole(file: IO[bytes]) -> bytes:
     return data
 
 
-def _walk_folder(folder: Path, given: str) -> Iterator[Found]:
+def reason_of(error: OSError) -> str:
+    """What an error of the file system says.
+
+    >>> reason_of(FileNotFoundError(2, "No such file or directory", "a.html"))
+    'no such file or directory'
+    """
+    return (error.strerror or type(error).__name__).lower()
+
+
+def _walk_folder(folder: Path, given: str) -> Iterator[Met]:
     try:
         paths = sorted(folder.iterdir())
     except OSError as error:
-        yield Unreadable(_stamp(given, None), _reason(error))
+        yield Unreadable(_stamp(given, None), reason_of(error))
         return
     for path in paths:
         inside = os.path.join(given, path.name)  # noqa: PTH118  # Path would drop "./"
@@ -127,30 +153,18 @@ def _walk_folder(folder: Path, given: str) -> Iterator[Found]:
             yield _file(path, inside)
 
 
-def _file(path: Path, given: str) -> Found:
+def _file(path: Path, given: str) -> Met:
     try:
         status = path.stat()
     except FileNotFoundError:
         return Gone(_stamp(given, None))
     except OSError as error:
-        return Unreadable(_stamp(given, None), _reason(error))
+        return Unreadable(_stamp(given, None), reason_of(error))
     if not path.is_file():
         return Skipped(printable(given), "not a regular file")
-    return Entry(_stamp(given, status), lambda: _load(path), path)
+    return Entry(_stamp(given, status), lambda: path.open("rb"))
 
 
 def _stamp(given: str, status: os.stat_result | None) -> Stamp:
     size, mtime = (status.st_size, status.st_mtime_ns) if status else (-1, -1)
     return Stamp(absolute(given), printable(given), size, mtime)
-
-
-def _load(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return read_whole(file)
-    except OSError as error:
-        raise Refused(_reason(error)) from error
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or type(error).__name__).lower()

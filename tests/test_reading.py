@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from indexer import read_telegram
 from indexer.cable import Cable
-from indexer.reading import Page, Refusal, read_page, read_pages
+from indexer.reading import Refusal, read_page, read_pages
 from indexer.record import pack, to_json, unpack
+from indexer.sources import Page
 from indexer.store import Stamp
 
 from .invented import html_page, telegram, text_page

@@ -11,9 +11,9 @@ import pytest
 from indexer.errors import Refused
 from indexer.pages import find_pages
 from indexer.sources import (
-    Entry,
     Found,
     Gone,
+    Page,
     Skipped,
     Unchanged,
     Unreadable,
@@ -29,7 +29,7 @@ def _all(path: Path) -> list[Found]:
 
 def _names(found: list[Found], base: Path) -> list[str]:
     return [
-        one.stamp.given.removeprefix(f"{base}/") for one in found if isinstance(one, Entry)
+        one.stamp.given.removeprefix(f"{base}/") for one in found if isinstance(one, Page)
     ]
 
 
@@ -39,7 +39,7 @@ def test_a_folder_is_walked_in_sorted_order(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(name.encode())
     found = _all(tmp_path)
     assert _names(found, tmp_path) == ["a.txt", "b/1.html", "b/2.html", "c.html"]
-    assert next(one.load() for one in found if isinstance(one, Entry)) == b"a.txt"
+    assert next(one.data for one in found if isinstance(one, Page)) == b"a.txt"
 
 
 def test_links_hidden_names_and_what_is_no_file_are_skipped_with_the_rule(tmp_path: Path) -> None:
@@ -68,9 +68,9 @@ def test_a_path_with_bytes_that_are_no_text_can_be_written_down(tmp_path: Path) 
     path = tmp_path / name.decode("utf-8", "surrogateescape")
     path.write_bytes(b"x")
     (found,) = _all(tmp_path)
-    assert isinstance(found, Entry)
+    assert isinstance(found, Page)
     assert found.stamp.path.endswith("caf\\xe9.html")
-    assert found.load() == b"x"
+    assert found.data == b"x"
 
 
 def test_members_of_a_zip_are_named_after_it(tmp_path: Path) -> None:
@@ -80,8 +80,8 @@ def test_members_of_a_zip_are_named_after_it(tmp_path: Path) -> None:
         container.writestr("a/", "")
         container.writestr("a/c.html", "three")
         container.writestr("__MACOSX/._b.html", "rubbish")
-    loaded = [one.load() for one in find_pages(str(path), lambda _: False)
-              if isinstance(one, Entry)]
+    loaded = [one.data for one in find_pages(str(path), lambda _: False)
+              if isinstance(one, Page)]
     found = _all(path)
     assert _names(found, tmp_path) == ["pages.bin!b.html", "pages.bin!a/c.html"]
     assert loaded == [b"two", b"three"]
@@ -101,8 +101,8 @@ def test_members_of_a_tar_are_read_as_a_stream(
         link = tarfile.TarInfo("passwords")
         link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
         container.addfile(link)
-    loaded = [one.load() for one in find_pages(str(path), lambda _: False)
-              if isinstance(one, Entry)]
+    loaded = [one.data for one in find_pages(str(path), lambda _: False)
+              if isinstance(one, Page)]
     assert loaded == [b"b.h", b"a.h"]
     assert [one.rule for one in _all(path) if isinstance(one, Skipped)] == ["not a regular file"]
 
@@ -121,11 +121,8 @@ def test_a_damaged_container_gives_its_whole_members_and_says_that_it_is_damaged
     for one in find_pages(str(path), lambda _: False):
         if isinstance(one, Unreadable):
             told.append(one.reason)
-        elif isinstance(one, Entry):
-            try:
-                loaded.append(one.load()[:1])
-            except Refused as refused:
-                told.append(str(refused))
+        elif isinstance(one, Page):
+            loaded.append(one.data[:1])
     assert loaded == [bytes([number]) for number in range(len(loaded))]
     assert len(loaded) > 5
     assert told
