@@ -13,7 +13,9 @@ from .schema import open_for_reading
 _CHUNK: Final = 500  # below SQLite's limit on parameters, which was 999 for long
 _COLUMNS: Final = (
     "cable.number, cable.record, cable.header, cable.body,"
-    " (SELECT given FROM source WHERE source.cable = cable.number ORDER BY path LIMIT 1)"
+    " (SELECT given FROM source WHERE source.cable = cable.number OR source.cable IN"
+    " (SELECT number FROM cable AS piece WHERE piece.joined_in = cable.number)"
+    " ORDER BY path LIMIT 1)"
 )
 
 
@@ -72,8 +74,19 @@ class Archive:
         return [found[number] for number in numbers if number in found]
 
     def find(self, cable_id: str) -> list[Stored]:
-        """All texts under a canonical id, the one that is shown first."""
-        return list(self._select("cable.id = ? ORDER BY shown DESC, cable.number", (cable_id,)))
+        """All texts under a canonical id: the one that is shown, then the newest release first."""
+        where = "cable.id = ? ORDER BY shown DESC, released DESC, cable.number"
+        return list(self._select(where, (cable_id,)))
+
+    def known(self, ids: Sequence[str]) -> list[str]:
+        """Those of these ids that are a cable's in the archive, in the order given."""
+        found: set[str] = set()
+        for start in range(0, len(ids), _CHUNK):
+            some = ids[start : start + _CHUNK]
+            marks = ",".join("?" * len(some))
+            rows = self._database.execute(f"SELECT id FROM cable WHERE id IN ({marks})", some)
+            found.update(one for (one,) in rows)
+        return [one for one in ids if one in found]
 
     def find_source(self, given: str) -> list[Stored]:
         """The cable that was read from a file, named as it was given or in full."""
@@ -116,9 +129,10 @@ class Archive:
         return len(self.forgotten(generation)) if generation < self.generation else 0
 
     def sources(self, number: int) -> list[str]:
-        """Where a cable came from, as given."""
+        """Where a cable came from, as given; one that was joined, from all its sections."""
         rows = self._database.execute(
-            "SELECT given FROM source WHERE cable = ? ORDER BY path", (number,)
+            "SELECT given FROM source WHERE cable = ?1 OR cable IN"
+            " (SELECT number FROM cable WHERE joined_in = ?1) ORDER BY path", (number,)
         )
         return [given for (given,) in rows]
 

@@ -98,8 +98,9 @@ class Paragraph:
 class Cable:
     """A cable as read from one page.
 
-    ``year`` and ``serial`` are 0 where the id could not be read. ``header`` holds the routing
-    lines, ``body`` everything from the classification line on, both as printed.
+    ``year`` and ``serial`` are 0 where the id could not be read. ``section_count`` is 0 where the
+    telegram says nothing of sections; ``sections`` are those that the text holds. ``header`` holds
+    the routing lines, ``body`` everything from the classification line on, both as printed.
 
     >>> Cable(id="08NOWHERE12", year=2008, post="NOWHERE", serial=12).subject
     ''
@@ -124,6 +125,8 @@ class Cable:
     to: tuple[Recipient, ...] = ()
     info: tuple[Recipient, ...] = ()
     attention: tuple[str, ...] = ()
+    sections: tuple[int, ...] = ()
+    section_count: int = 0
     order: str = ""
     declass: str = ""
     classified_by: str = ""

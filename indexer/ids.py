@@ -64,6 +64,24 @@ def split_id(id: str) -> CableId:  # noqa: A002 - the field's own name
     return _split(canonical_id(id))
 
 
+def without_year(text: str) -> str:
+    """Post and serial of a number that has no year, as they stand in a canonical id; else ''.
+
+    >>> without_year("AMEMBASSY PARIS 0010"), without_year("08 PARIS 10"), without_year("PARIS")
+    ('PARIS10', '', '')
+    """
+    return "" if canonical_id(text) else canonical_id(text, _LAST_YEAR)[2:]
+
+
+def with_any_year(number: str) -> tuple[str, ...]:
+    """The ids of every year that end with this post and serial, the earliest year first.
+
+    >>> with_any_year("PARIS10")[0], with_any_year("PARIS10")[-1]
+    ('66PARIS10', '10PARIS10')
+    """
+    return tuple(f"{year % 100:02}{number}" for year in range(_FIRST_YEAR, _LAST_YEAR + 1))
+
+
 def full_year(digits: str) -> int:
     """The year that two or four digits mean in a cable's number, 0 if none.
 

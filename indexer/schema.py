@@ -2,6 +2,7 @@
 in: every connection is made here.
 
 Schema 1 (2026): cable, source, reference, tag, problem, removed, setting.
+Schema 2 (2026): sections that were published apart (cable.sections, cable.joined_in).
 """
 
 import sqlite3
@@ -11,13 +12,15 @@ from typing import Final
 from .errors import ArchiveError
 
 APPLICATION_ID: Final = 0x4361626C  # "Cabl": what `file` and SQLite tools see
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 DATABASE: Final = "archive.sqlite"
 
 TABLES: Final = """
 -- One text of a cable. `shown` is 1 for the text that is searched, 0 for another text that was
--- published under the same id. `record` is JSON: what was read, but for header and body.
--- `generation` is the commit that last changed the row.
+-- published under the same id. `sections` is such as `1 2/3` where the text holds only some of the
+-- telegram's sections; `joined_in` is then the cable that was joined from them, which has no source
+-- of its own. `record` is JSON: what was read, but for header and body. `generation` is the commit
+-- that last changed the row.
 CREATE TABLE cable (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL,
@@ -33,10 +36,13 @@ CREATE TABLE cable (
     header TEXT NOT NULL,
     body TEXT NOT NULL,
     record TEXT NOT NULL,
+    sections TEXT NOT NULL DEFAULT '',
+    joined_in INTEGER,
     generation INTEGER NOT NULL,
     UNIQUE (id, text_digest)
 );
 CREATE INDEX cable_generation ON cable (generation);
+CREATE INDEX cable_joined ON cable (joined_in) WHERE joined_in IS NOT NULL;
 
 -- One file, or one member of a zip or tar file (`a.zip!member`). `path` is absolute, `given` is
 -- as it was typed. `cable` is NULL where the page was refused, and `refused` says why.

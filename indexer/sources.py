@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import IO, Final
 
 from .errors import Refused
-from .store import Stamp, page_digest
+from .store import Stamp
+from .texts import digest_of
 
 LARGEST_PAGE: Final = 16 << 20
 """Bytes; a larger page is refused."""
@@ -112,7 +113,7 @@ def printable(path: str) -> str:
 
 def page_of(stamp: Stamp, data: bytes) -> Page:
     """The page of these bytes."""
-    return Page(stamp, page_digest(data), data)
+    return Page(stamp, digest_of(data), data)
 
 
 def read_whole(file: IO[bytes]) -> bytes:

@@ -1,6 +1,5 @@
 """Writing an archive: the one writer, which keeps every text, its sources and its problems."""
 
-import hashlib
 import sqlite3
 import time
 from collections.abc import Iterable
@@ -11,8 +10,8 @@ from typing import Final
 
 from .archive import read_generation
 from .cable import Cable, Problem
-from .record import pack
 from .schema import DATABASE, create, open_for_writing
+from .texts import Texts
 
 _RACY_NS: Final = 2_000_000_000
 """A file changed so shortly before it was read may have been changed again within one tick of the
@@ -36,11 +35,6 @@ class Outcome(Enum):
     REPLACED = "replaced"
     DUPLICATE = "duplicate"
     UNCHANGED = "unchanged"
-
-
-def page_digest(data: bytes) -> bytes:
-    """16 bytes that tell one page's content from any other's."""
-    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 class Store:
@@ -92,16 +86,12 @@ class Store:
     def keep(self, stamp: Stamp, digest: bytes, cable: Cable) -> Outcome:
         """Keep the cable that was read from a file, in place of what the file gave before."""
         before = self._run("SELECT cable FROM source WHERE path = ?", stamp.path).fetchone()
-        text = page_digest(f"{cable.header}\0{cable.body}".encode())
-        number = self._same_text(cable, text, stamp.path)
-        duplicate = number is not None
-        if number is None:
-            number = self._insert(cable, text)
+        number, duplicate = self._texts.keep(cable, stamp.path)
         self._note_source(stamp, digest, number, "")
         self._note_problems(stamp.path, cable.problems)
-        self._show_newest(cable.id)
+        self._texts.settle(cable.id)
         if before is not None and before[0] not in (None, number):
-            self._drop_if_orphan(before[0])
+            self._texts.drop_if_orphan(before[0])
         if before is not None:
             return Outcome.REPLACED
         return Outcome.DUPLICATE if duplicate else Outcome.READ
@@ -130,61 +120,15 @@ class Store:
         for path in paths:
             row = self._run("DELETE FROM source WHERE path = ? RETURNING cable", path).fetchone()
             if row is not None and row[0] is not None:
-                self._drop_if_orphan(row[0])
+                self._texts.drop_if_orphan(row[0])
 
     def _begin(self) -> None:
         self._database.execute("BEGIN IMMEDIATE")
         self._generation = read_generation(self._database) + 1
+        self._texts = Texts(self._database, self._generation)
 
     def _run(self, sql: str, *values: object) -> sqlite3.Cursor:
         return self._database.execute(sql, values)
-
-    def _same_text(self, cable: Cable, text: bytes, path: str) -> int | None:
-        """The number of this text, if it is kept already; its record is the newest release's."""
-        row = self._run(
-            "SELECT number, released, record FROM cable WHERE id = ? AND text_digest = ?",
-            cable.id, text,
-        ).fetchone()
-        if row is None:
-            return None
-        number, released, record = row
-        others = self._run(
-            "SELECT 1 FROM source WHERE cable = ? AND path != ? LIMIT 1", number, path
-        ).fetchone()
-        newer = cable.released > released or others is None
-        if newer and pack(cable) != record:
-            self._write_record(number, cable)
-        return int(number)
-
-    def _insert(self, cable: Cable, text: bytes) -> int:
-        inserted = self._run(
-            "INSERT INTO cable (id, text_digest, shown, created, released, post, year,"
-            " classification, origin, subject, header, body, record, generation)"
-            " VALUES (?, ?, 1, '', '', '', 0, '', '', '', ?, ?, '', ?)",
-            cable.id, text, cable.header, cable.body, self._generation,
-        )
-        number = inserted.lastrowid
-        assert number is not None
-        self._write_record(number, cable)
-        return number
-
-    def _write_record(self, number: int, cable: Cable) -> None:
-        self._run(
-            "UPDATE cable SET created = ?, released = ?, post = ?, year = ?, classification = ?,"
-            " origin = ?, subject = ?, record = ?, generation = ? WHERE number = ?",
-            cable.created, cable.released, cable.post, cable.year, cable.classification,
-            cable.origin, cable.subject, pack(cable), self._generation, number,
-        )
-        self._run("DELETE FROM reference WHERE cable = ?", number)
-        self._run("DELETE FROM tag WHERE cable = ?", number)
-        self._database.executemany(
-            "INSERT INTO reference VALUES (?, ?, ?, ?, ?, ?)",
-            ((number, n, r.raw, r.kind, r.id, r.bullet) for n, r in enumerate(cable.references)),
-        )
-        self._database.executemany(
-            "INSERT INTO tag VALUES (?, ?, ?, ?)",
-            ((number, n, tag.code, tag.kind) for n, tag in enumerate(cable.tags)),
-        )
 
     def _note_source(self, stamp: Stamp, digest: bytes, number: int | None, refused: str) -> None:
         self._run(
@@ -201,25 +145,3 @@ class Store:
             "INSERT INTO problem VALUES (?, ?, ?, ?)",
             ((path, n, problem.field, problem.message) for n, problem in enumerate(problems)),
         )
-
-    def _show_newest(self, cable_id: str) -> None:
-        """Of the texts under one id show the newest release; a cable without id is always shown."""
-        if not cable_id:
-            return
-        rows = self._run(
-            "SELECT number, shown FROM cable WHERE id = ? ORDER BY released DESC, created DESC,"
-            " number DESC", cable_id,
-        ).fetchall()
-        for place, (number, shown) in enumerate(rows):
-            if shown != (place == 0):
-                self._run(
-                    "UPDATE cable SET shown = ?, generation = ? WHERE number = ?",
-                    int(place == 0), self._generation, number,
-                )
-
-    def _drop_if_orphan(self, number: int) -> None:
-        if self._run("SELECT 1 FROM source WHERE cable = ? LIMIT 1", number).fetchone():
-            return
-        row = self._run("DELETE FROM cable WHERE number = ? RETURNING id", number).fetchone()
-        self._run("INSERT OR REPLACE INTO removed VALUES (?, ?)", number, self._generation)
-        self._show_newest(row[0])

@@ -4,7 +4,7 @@ import sys
 import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import click
 
@@ -17,6 +17,7 @@ from .cli_options import archive_option, look, say
 from .page import Around, page_lines
 from .search import find_cables
 from .terminal import Painter, Style, sink_for
+from .versions import Version, version_lines
 from .writers.base import Look
 
 _COLUMN: Final = 2  # blanks between columns
@@ -26,24 +27,33 @@ _INDENT: Final = "    "
 @click.command()
 @click.argument("names", nargs=-1, required=True, metavar="ID...")
 @archive_option
-@click.option("--json", "form", flag_value="json", help="Every field; an array for several IDs.")
+@click.option("--json", "form", flag_value="json",
+              help="Every field; an array for several IDs, or with --versions.")
 @click.option("--raw", "form", flag_value="raw", help="Header and body as they are kept.")
 @click.option("--page", "form", flag_value="page", default="page", hidden=True)
-def show(names: tuple[str, ...], archive: Path, form: str) -> int:
+@click.option("--versions", is_flag=True,
+              help="All texts that were published under the ID, and how they differ.")
+def show(
+    names: tuple[str, ...], archive: Path, form: str, versions: bool,  # noqa: FBT001
+) -> int:
     """Show cables in full. An ID is in any style, or the file that the cable was read from.
 
     \b
     cables show 08STATE120153
     cables show --json '08 State 120153' pages/another.html
+    cables show --versions 08STATE120153
     """
     with Archive(archive) as reader:
         found = [texts for name in names if (texts := _find(reader, name, archive))]
         if not found:
             return NOTHING
+        chosen = [text for texts in found for text in (texts if versions else texts[:1])]
         if form == "json":
-            _print_json([texts[0] for texts in found], len(names))
+            _print_json(chosen, "array" if versions or len(names) > 1 else "one")
         elif form == "raw":
-            _print_raw(texts[0] for texts in found)
+            _print_raw(chosen)
+        elif versions:
+            _print_versions(reader, found)
         else:
             _print_pages(reader, found)
     return FOUND
@@ -67,12 +77,12 @@ def _find(reader: Archive, name: str, archive: Path) -> list[Stored]:
     return texts
 
 
-def _print_json(cables: Sequence[Stored], asked: int) -> None:
+def _print_json(cables: Sequence[Stored], shape: Literal["one", "array"]) -> None:
     records = [to_json(stored.cable) for stored in cables]
-    sink_for(sys.stdout).write(dumps_indented(records[0] if asked == 1 else records) + "\n")
+    sink_for(sys.stdout).write(dumps_indented(records[0] if shape == "one" else records) + "\n")
 
 
-def _print_raw(cables: Iterator[Stored]) -> None:
+def _print_raw(cables: Sequence[Stored]) -> None:
     sink = sink_for(sys.stdout)
     for stored in cables:
         header, body = stored.cable.header, stored.cable.body
@@ -84,11 +94,19 @@ def _print_pages(reader: Archive, found: Sequence[list[Stored]]) -> None:
     for first, *others in found:
         cable = first.cable
         around = Around(
-            frozenset(ref.id for ref in cable.references if ref.id and reader.find(ref.id)),
+            frozenset(reader.known([ref.id for ref in cable.references if ref.id])),
             tuple(reader.sources(first.number)),
-            tuple(other.cable.source for other in others),
+            len(others),
         )
         sys.stdout.write(between + "\n".join(page_lines(cable, around, look())) + "\n")
+        between = "\n\n"
+
+
+def _print_versions(reader: Archive, found: Sequence[list[Stored]]) -> None:
+    between = ""
+    for texts in found:
+        versions = [Version(text, tuple(reader.sources(text.number))) for text in texts]
+        sys.stdout.write(between + "\n".join(version_lines(versions, look())) + "\n")
         between = "\n\n"
 
 

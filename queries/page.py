@@ -21,11 +21,11 @@ _ELSEWHERE: Final = "not in the archive"
 @dataclass(frozen=True, slots=True)
 class Around:
     """What the archive knows about a cable beside its own text: the ids of its references that
-    are in the archive too, where it was read from, and where other texts of it were."""
+    are in the archive too, where it was read from, and how many other texts of it there are."""
 
     known: frozenset[str] = frozenset()
     sources: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
+    others: int = 0
 
 
 def page_lines(cable: Cable, around: Around, look: Look) -> Iterator[str]:
@@ -34,15 +34,15 @@ def page_lines(cable: Cable, around: Around, look: Look) -> Iterator[str]:
     title = "  ".join(safe_line(part) for part in (cable.id, cable.subject) if part)
     yield from (paint(line, Style.STRONG) for line in textwrap.wrap(title, look.width))
     yield ""
-    for name, values in _table(cable, around):
+    for name, values in field_rows(cable, around):
         for label, line in _rows(name, values, look.width):
             yield paint(f"{label:<{_NAME_WIDTH}}", Style.NAME) + line
     yield ""
     yield from _body_lines(cable, look.width)
 
 
-def _table(cable: Cable, around: Around) -> Iterator[tuple[str, Sequence[str]]]:
-    """The fields that are not empty: a name, and one value a line."""
+def field_rows(cable: Cable, around: Around) -> Iterator[tuple[str, Sequence[str]]]:
+    """A name for people and the values of each field, as they were read; none for an empty one."""
     yield "created", _some(cable.created)
     yield "released", _some(cable.released)
     yield "classification", _some(marking(cable.classification, cable.caveats))
@@ -58,12 +58,23 @@ def _table(cable: Cable, around: Around) -> Iterator[tuple[str, Sequence[str]]]:
     yield "articles", cable.articles
     yield "extract", _some("only a part was published" if cable.partial else "")
     yield "source", around.sources
-    yield "other texts", around.others
+    yield "sections", _some(_sections(cable))
+    yield "other texts", _some(_others(around.others))
     yield "problems", [f"{problem.field}: {problem.message}" for problem in cable.problems]
 
 
 def _some(value: str) -> Sequence[str]:
     return (value,) if value else ()
+
+
+def _sections(cable: Cable) -> str:
+    if len(cable.sections) == cable.section_count:
+        return ""
+    return f"{' '.join(map(str, cable.sections))} of {cable.section_count}"
+
+
+def _others(count: int) -> str:
+    return f"{count}: --versions shows how they differ" if count else ""
 
 
 def _recipient(recipient: Recipient) -> str:

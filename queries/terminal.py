@@ -35,6 +35,8 @@ class Style(Enum):
     FAINT = "2"
     MARK = "1;31"
     NAME = "1;36"
+    ADDED = "32"
+    REMOVED = "31"
 
 
 def safe_marked(

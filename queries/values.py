@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from indexer.fields import BY_NAME, FIELDS, Kind
-from indexer.ids import canonical_id
+from indexer.ids import canonical_id, without_year
 
 from . import tree
 from .dates import days, partial_date
@@ -36,13 +36,16 @@ def fit_keyword(piece: Piece, scope: Scope) -> tree.Node:
 
 
 def fit_cable(piece: Piece, scope: Scope) -> tree.Node:
-    """A cable's number in any style, or a wildcard over them."""
+    """A cable's number in any style, of any year where it names none, or a wildcard over them."""
     leaf = piece.leaf
     if isinstance(leaf, tree.Wildcard):
         return tree.Wildcard(leaf.pattern.upper())
     if isinstance(leaf, tree.Everything | tree.Range):
         return fit_text(piece, scope)
-    return tree.Word(cable_id(_value(piece, scope, f"write {scope.name}:08STATE*")))
+    value = _value(piece, scope, f"write {scope.name}:08STATE*")
+    if number := without_year(value.upper()):
+        return tree.Wildcard(f"??{number}")
+    return tree.Word(cable_id(value))
 
 
 def fit_number(piece: Piece, scope: Scope) -> tree.Node:

@@ -9,7 +9,8 @@ from indexer.cable import Cable, Paragraph, Problem, Recipient, Reference, Tag
 from indexer.ids import split_id
 from indexer.index import bring_up
 from indexer.lock import write_lock
-from indexer.store import Stamp, Store, page_digest
+from indexer.store import Stamp, Store
+from indexer.texts import digest_of
 
 HEAD = (
     "UNCLAS {post} {serial:06}\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: {tags}\nSUBJECT: {subject}\n\n"
@@ -86,7 +87,7 @@ def add_cables(archive: Path, cables: Iterable[Cable]) -> None:
     for cable in cables:
         given = f"pages.zip!{cable.id}.html"
         path = str((archive.parent / given).absolute())
-        store.keep(Stamp(path, given, 100, 1), page_digest(cable.id.encode()), cable)
+        store.keep(Stamp(path, given, 100, 1), digest_of(cable.id.encode()), cable)
     store.commit()
     store.close()
 

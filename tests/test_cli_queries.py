@@ -198,7 +198,7 @@ def test_show_names_other_texts_of_the_same_cable(capsys: Shown, tmp_path: Path)
     store.commit()
     store.close()
     _, out, _ = run(capsys, "show", "08NOWHERE12", "-a", str(made))
-    assert re.search(r"^other texts +\S+\.html$", out, re.MULTILINE)
+    assert re.search(r"^other texts +1: --versions shows how they differ$", out, re.MULTILINE)
 
 
 def test_show_json_is_every_field(capsys: Shown) -> None:

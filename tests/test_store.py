@@ -11,7 +11,8 @@ from indexer.archive import Archive
 from indexer.cable import Cable, Problem, Reference, Tag
 from indexer.errors import ArchiveError
 from indexer.schema import APPLICATION_ID, DATABASE, create
-from indexer.store import Outcome, Stamp, Store, page_digest
+from indexer.store import Outcome, Stamp, Store
+from indexer.texts import digest_of
 
 CABLE = Cable(
     id="08NOWHERE12", year=2008, post="NOWHERE", serial=12, subject="Fish", header="FM X",
@@ -26,7 +27,7 @@ def _stamp(path: str, size: int = 1) -> Stamp:
 
 def _keep(folder: Path, path: str, cable: Cable) -> Outcome:
     store = Store(folder)
-    outcome = store.keep(_stamp(path), page_digest(repr((path, cable)).encode()), cable)
+    outcome = store.keep(_stamp(path), digest_of(repr((path, cable)).encode()), cable)
     store.commit()
     store.close()
     return outcome

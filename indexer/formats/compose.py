@@ -16,7 +16,9 @@ from ..telegram.read import assemble, lacking
 from .base import Fact, Sheet
 
 _NO_FACT: Final = Fact("", "")
-_PAGE_FIRST: Final = ("released", "classification", "origin")
+PAGE_FIRST: Final = ("released", "classification", "origin")
+"""Fields that are the page's own where it has them."""
+
 _READ_FROM_LINES: Final = ("sender", "to", "info", "caveats", "order", "declass", "tags",
                            "references")
 
@@ -82,7 +84,7 @@ def _created(fact: Fact, group: str) -> Dated:
 def _from_page(facts: Mapping[str, Fact], telegram: Cable) -> dict[str, Any]:
     """The fields that are the page's."""
     values: dict[str, Any] = {
-        name: facts[name].value for name in _PAGE_FIRST if facts.get(name, _NO_FACT).value
+        name: facts[name].value for name in PAGE_FIRST if facts.get(name, _NO_FACT).value
     }
     if not telegram.subject:
         values["subject"] = facts.get("subject", _NO_FACT).value

@@ -1,0 +1,170 @@
+"""The texts of an archive that is being written: kept once each, joined where they are sections,
+and one of those under an id shown."""
+
+import hashlib
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .cable import Cable
+from .record import pack, unpack
+from .sections import choose_pieces, join, named_sections
+
+
+def digest_of(data: bytes) -> bytes:
+    """16 bytes that tell one content from any other's."""
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A text under an id, as it stands in the table."""
+
+    number: int
+    shown: int
+    sections: str
+    joined_in: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts, written as of one commit."""
+
+    database: sqlite3.Connection
+    generation: int
+
+    def keep(self, cable: Cable, path: str) -> tuple[int, bool]:
+        """The number of this text, and whether it was kept before from another source."""
+        number = self._same_text(cable, path)
+        if number is not None:
+            return number, True
+        return self._insert(cable), False
+
+    def settle(self, cable_id: str) -> None:
+        """Join the sections under an id, and show the newest whole text; a cable without an id is
+        always shown."""
+        if not cable_id:
+            return
+        rows = self._rows(cable_id)
+        if any(row.sections or row.joined_in for row in rows):
+            self._join_sections(rows)
+            rows = self._rows(cable_id)
+        place = 0
+        for row in rows:
+            shown = int(row.joined_in is None and place == 0)
+            place += shown
+            if row.shown != shown:
+                self._change(row.number, "shown", shown)
+
+    def drop_if_orphan(self, number: int) -> None:
+        """Forget a text that no source gives."""
+        if self._run("SELECT 1 FROM source WHERE cable = ? LIMIT 1", number).fetchone():
+            return
+        if row := self._run("SELECT id FROM cable WHERE number = ?", number).fetchone():
+            self._drop(number)
+            self.settle(row[0])
+
+    def _rows(self, cable_id: str) -> list[_Row]:
+        """The texts under an id, the one to show first: any text before none, a whole telegram
+        before a piece, the newest release before others."""
+        rows = self._run(
+            "SELECT number, shown, sections, joined_in FROM cable WHERE id = ?"
+            " ORDER BY body = '', sections != '', released DESC, created DESC, number DESC",
+            cable_id,
+        )
+        return [_Row(*row) for row in rows]
+
+    def _join_sections(self, rows: Sequence[_Row]) -> None:
+        """Make, change or drop the cable that is joined from sections."""
+        pieces = {row.number: self._cable(row.number) for row in rows if row.sections}
+        number = next((row.joined_in for row in rows if row.joined_in is not None), None)
+        others = (row.number for row in rows if not row.sections and row.number != number)
+        is_whole = any(not self._cable(other).partial for other in others)
+        chosen = () if is_whole else choose_pieces(list(pieces.values()))
+        if not chosen and number is not None:
+            self._drop(number)
+        if chosen:
+            number = self._joined(join(chosen), number)
+        for row in rows:
+            if row.number in pieces:
+                joined_in = number if pieces[row.number] in chosen else None
+                if row.joined_in != joined_in:
+                    self._change(row.number, "joined_in", joined_in)
+
+    def _joined(self, whole: Cable, number: int | None) -> int:
+        if number is None:
+            return self._insert(whole)
+        self._write(number, whole)
+        return number
+
+    def _cable(self, number: int) -> Cable:
+        record, header, body = self._run(
+            "SELECT record, header, body FROM cable WHERE number = ?", number
+        ).fetchone()
+        return unpack(record, header, body)
+
+    def _same_text(self, cable: Cable, path: str) -> int | None:
+        """The number of this text, if it is kept already; its record is the newest release's."""
+        row = self._run(
+            "SELECT number, released, record FROM cable WHERE id = ? AND text_digest = ?",
+            cable.id, _text_digest(cable),
+        ).fetchone()
+        if row is None:
+            return None
+        number, released, record = row
+        others = self._run(
+            "SELECT 1 FROM source WHERE cable = ? AND path != ? LIMIT 1", number, path
+        ).fetchone()
+        newer = cable.released > released or others is None
+        if newer and pack(cable) != record:
+            self._write(number, cable)
+        return int(number)
+
+    def _insert(self, cable: Cable) -> int:
+        inserted = self._run(
+            "INSERT INTO cable (id, text_digest, shown, created, released, post, year,"
+            " classification, origin, subject, header, body, record, generation)"
+            " VALUES (?, ?, 1, '', '', '', 0, '', '', '', '', '', '', ?)",
+            cable.id, _text_digest(cable), self.generation,
+        )
+        number = inserted.lastrowid
+        assert number is not None
+        self._write(number, cable)
+        return number
+
+    def _write(self, number: int, cable: Cable) -> None:
+        self._run(
+            "UPDATE cable SET text_digest = ?, created = ?, released = ?, post = ?, year = ?,"
+            " classification = ?, origin = ?, subject = ?, header = ?, body = ?, record = ?,"
+            " sections = ?, generation = ? WHERE number = ?",
+            _text_digest(cable), cable.created, cable.released, cable.post, cable.year,
+            cable.classification, cable.origin, cable.subject, cable.header, cable.body,
+            pack(cable), named_sections(cable), self.generation, number,
+        )
+        self._run("DELETE FROM reference WHERE cable = ?", number)
+        self._run("DELETE FROM tag WHERE cable = ?", number)
+        self.database.executemany(
+            "INSERT INTO reference VALUES (?, ?, ?, ?, ?, ?)",
+            ((number, n, r.raw, r.kind, r.id, r.bullet) for n, r in enumerate(cable.references)),
+        )
+        self.database.executemany(
+            "INSERT INTO tag VALUES (?, ?, ?, ?)",
+            ((number, n, tag.code, tag.kind) for n, tag in enumerate(cable.tags)),
+        )
+
+    def _change(self, number: int, column: str, value: int | None) -> None:
+        self._run(
+            f"UPDATE cable SET {column} = ?, generation = ? WHERE number = ?",
+            value, self.generation, number,
+        )
+
+    def _drop(self, number: int) -> None:
+        self._run("DELETE FROM cable WHERE number = ?", number)
+        self._run("INSERT OR REPLACE INTO removed VALUES (?, ?)", number, self.generation)
+
+    def _run(self, sql: str, *values: object) -> sqlite3.Cursor:
+        return self.database.execute(sql, values)
+
+
+def _text_digest(cable: Cable) -> bytes:
+    return digest_of(f"{cable.header}\0{cable.body}".encode())
