@@ -1,31 +1,24 @@
-"""The commands that make and keep an archive: index, read, problems, check, reindex."""
+"""The commands that make and keep an archive: index, problems, check, reindex."""
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from io import BytesIO
-from itertools import chain
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal
 
 import click
 
 from .archive import Archive, Note
 from .builder import Options, build
-from .cable import Cable
 from .check import check as check_archive
 from .cli_options import archive_option
 from .cli_progress import progress_on_terminal
 from .engines import ENGINES
 from .index import rebuild
 from .lock import write_lock
-from .pages import find_pages, pages_of
-from .reading import Refusal, read_page
-from .record import dumps, dumps_indented, to_json
-from .report import BAD_PAGES, Report
+from .record import dumps
+from .report import Report
 from .safe import safe, safe_line
-from .sources import Found, Gone, Page, Skipped, Unchanged, Unreadable, listed
-from .store import Stamp
+from .sources import listed
 
 engine_option = click.option(
     "--engine", type=click.Choice(ENGINES), help="The search engine; default: the archive's own."
@@ -58,35 +51,6 @@ def index(
         report = build(archive, _given(paths), Options(engine, jobs, prune), progress)
     click.echo("\n".join(_report_lines(report)))
     context.exit(report.exit_code)
-
-
-@click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="FILE...")
-@click.option(
-    "-f", "--format", "form", type=click.Choice(["json", "jsonl"]), default="json",
-    show_default=True, help="An object (an array, if not one file is named), or a line a page.",
-)
-@click.pass_context
-def read(context: click.Context, paths: tuple[str, ...], form: str) -> None:
-    """Read cables and print every field, without an archive.
-
-    A FILE may also be a folder or a container; "-" is one page on standard input. A page that is
-    refused is told on standard error, and the exit code is then 2.
-
-    \b
-    Example: cables read page.html
-    """
-    refused: list[str] = []
-    records = _records(_read_all(paths), refused)
-    if form == "jsonl":
-        for record in records:
-            _print(dumps(record))
-    else:
-        one_file = len(paths) == 1 and not Path(paths[0]).is_dir()
-        _print_json(records, "one" if one_file else "array")
-    for line in refused:
-        click.echo(line, err=True)
-    context.exit(BAD_PAGES if refused else 0)
 
 
 @click.command()
@@ -152,53 +116,6 @@ def _given(paths: Iterable[str]) -> Iterator[str]:
             yield from listed(sys.stdin.buffer)
         else:
             yield path
-
-
-def _read_all(paths: Sequence[str]) -> Iterator[tuple[str, Cable | Refusal]]:
-    for path in paths:
-        for found in _found(path):
-            if not isinstance(found, Skipped):
-                yield found.stamp.given, _read_one(found)
-
-
-def _found(path: str) -> Iterator[Found]:
-    """The pages of a path; "-" is a page, or a collection, on standard input."""
-    if path == "-":
-        return pages_of(BytesIO(sys.stdin.buffer.read()), Stamp(path, path, -1, -1))
-    return find_pages(path, lambda _: False)
-
-
-def _read_one(found: Page | Unchanged | Unreadable | Gone) -> Cable | Refusal:
-    if isinstance(found, Page):
-        return read_page(found.data, found.stamp.given)
-    reason = found.reason if isinstance(found, Unreadable) else "no such file or folder"
-    return Refusal(reason)
-
-
-def _records(
-    readings: Iterable[tuple[str, Cable | Refusal]], refused: list[str]
-) -> Iterator[dict[str, object]]:
-    """The JSON of each cable; a line for each page that gave none goes to ``refused``."""
-    for source, result in readings:
-        if isinstance(result, Refusal):
-            refused.append(safe_line(f"refused: {source}: {result.reason}"))
-        else:
-            yield to_json(result)
-
-
-def _print_json(records: Iterator[dict[str, object]], shape: Literal["one", "array"]) -> None:
-    """An object, or an array that is written as it comes."""
-    first, second = next(records, None), next(records, None)
-    if shape == "one" and second is None:
-        if first is not None:
-            _print(dumps_indented(first))
-        return
-    known = [record for record in (first, second) if record is not None]
-    begin = "["
-    for record in chain(known, records):
-        _print(begin + "\n" + dumps_indented(record), "")
-        begin = ","
-    _print("[]" if begin == "[" else "\n]")
 
 
 def _print(text: str, end: str = "\n") -> None:

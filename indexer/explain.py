@@ -1,7 +1,8 @@
 """Where each field of a cable was read from: the rule, and the lines that decide its value.
 
-A line is a field's where the field is read differently without it, and they have a word in common.
-That is found out by reading the cable again without some lines, so it holds whatever the rules do.
+A line is a field's where the field is read differently without it, and they have a word in common,
+if the value is as printed. That is found out by reading the cable again without some lines, so it
+holds whatever the rules do.
 """
 
 import re
@@ -18,6 +19,9 @@ from .record import dumps, to_json
 _GROUP: Final = 16  # lines that are left out together at first
 _ID: Final = "the page's number, else post and number in the classification line"
 _NOT_ASKED: Final = frozenset(("header", "body", "problems", "form", "source", "articles"))
+_COUNT_MORE: Final = frozenset(("id", "created", *PAGE_FIRST))
+_NORMAL: Final = frozenset(("id", "post", "year", "serial", "created", "classification", "origin",
+                            "sections", "section_count", "order", "declass", "reasons"))
 _WORD: Final = re.compile(r"\w+")
 
 RULES: Final[Mapping[str, str]] = {
@@ -101,21 +105,31 @@ def _is_filled(value: object) -> bool:
 
 
 def _evidence(probe: "_Probe", name: str, value: object) -> Evidence:
-    fact = probe.sheet.facts.get(name)
+    fact = probe.sheet.facts.get("id" if name == "id_as_found" else name)
     lines = probe.lines_of(name)
     if fact and (name in PAGE_FIRST or not lines):
         return Evidence(name, value, fact.rule)
-    rule = RULES[name]
-    if fact and name == "created":
-        rule = f"{fact.rule}, and {rule} where it agrees to the hour"
-    return Evidence(name, value, rule, lines)
+    return Evidence(name, value, RULES[name], lines)
 
 
 @dataclass(frozen=True)
 class _Probe:
-    """A sheet that is read with some of its lines left out."""
+    """A sheet that is read with some of its lines left out.
+
+    Then nothing takes the place of what the lines said: the page's facts are left out that only
+    fill gaps.
+    """
 
     sheet: Sheet
+
+    @cached_property
+    def _gaps_open(self) -> Sheet:
+        facts = {name: fact for name, fact in self.sheet.facts.items() if name in _COUNT_MORE}
+        return replace(self.sheet, facts=facts)
+
+    @cached_property
+    def _from_lines(self) -> Cable:
+        return compose(self._gaps_open)
 
     @cached_property
     def cable(self) -> Cable:
@@ -137,7 +151,8 @@ class _Probe:
         words = frozenset(_WORD.findall(dumps(to_json(self.cable)[name]).upper()))
         return tuple(
             line for line, changed in self._deciding
-            if name in changed and not words.isdisjoint(_WORD.findall(line.text.upper()))
+            if name in changed
+            and (name in _NORMAL or not words.isdisjoint(_WORD.findall(line.text.upper())))
         )
 
     def _first_line(self, paragraph: Paragraph) -> SourceLine:
@@ -169,7 +184,7 @@ class _Probe:
         return frozenset(
             field.name for field in fields(Cable)
             if field.name not in _NOT_ASKED and field.name != "paragraphs"
-            and getattr(other, field.name) != getattr(self.cable, field.name)
+            and getattr(other, field.name) != getattr(self._from_lines, field.name)
         )
 
     def _without(self, left_out: Sequence[SourceLine]) -> Sheet:
@@ -179,4 +194,4 @@ class _Probe:
         for line in self._lines:
             parts[line.part].append(" " * len(line.text) if line in gone else line.text)
         header, body = ("\n".join(parts[part]) for part in ("header", "body"))
-        return replace(self.sheet, header=header, body=body)
+        return replace(self._gaps_open, header=header, body=body)

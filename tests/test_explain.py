@@ -1,38 +1,127 @@
-"""What `--explain` says of each part of a query."""
+"""Every field says where it was read from, and the lines that it names hold its value."""
+
+import json
+import re
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
-from queries.explain import explain
-from queries.parser import parse
+from indexer.cable import Cable
+from indexer.explain import RULES, Evidence, explain
+from indexer.formats import FORMS, collection_of, read_cable, read_sheet
+from indexer.record import to_json
+from queries.cli import main
+
+from .expected import stored_pages
+from .invented import html_page, text_page
+
+_PAGES = [
+    path for form in FORMS for path in stored_pages(form.NAME)
+    if not collection_of(path.read_bytes())
+]
+_PRINTED = ("dtg", "sender", "signer", "subject", "classified_by")
 
 
-@pytest.mark.parametrize(("query", "line"), [
-    ("*", "all cables"),
-    ("kite", "word: kite"),
-    ("=kites", "exactly: kites"),
-    ('"paper kite"', "phrase: paper kite"),
-    ('"paper kite"~3', "phrase: paper kite, with room for 3 more words"),
-    ("kit*", "wildcard: kit*"),
-    ("kitte~2", "at most 2 letters away from: kitte"),
-    ("/kites?/", "regular expression: kites?"),
-    ("kite NEAR/5 bell", "at most 5 words between, in any order"),
-    ("kite BEFORE/5 bell", "at most 5 words between, in this order"),
-    ("-kite", "not"),
-    ("kite^3 bell", "counts 3 times"),
-    ("has:subject", "has subject"),
-    ("year:>2005", "from 2005 (excluded) to the last"),
-    ("year:..2007", "from the first to 2007"),
-    ("year:[2005 TO 2007}", "from 2005 to 2007 (excluded)"),
-    ("fm:canberra", "in from"),
-])
-def test_each_part_is_put_in_words(query: str, line: str) -> None:
-    assert line in [part.strip() for part in explain(parse(query))[1:]]
+def _evidence(data: bytes) -> dict[str, Evidence]:
+    return {one.field: one for one in explain(read_sheet(data)[1])}
 
 
-def test_the_first_line_is_the_canonical_query() -> None:
-    assert explain(parse("tags:PREL  (kite OR bell)"))[0] == "tag:PREL AND (kite OR bell)"
+def test_every_field_has_a_rule() -> None:
+    without = {"header", "body", "problems", "form", "source", "articles", "released"}
+    assert {field.name for field in fields(Cable)} - without == set(RULES)
 
 
-def test_parts_are_indented_below_what_they_are_part_of() -> None:
-    assert explain(parse("a (b OR -c)"))[1:] == [
-        "all of", "  word: a", "  any of", "    word: b", "    not", "      word: c"]
+@pytest.mark.parametrize("path", _PAGES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_every_field_that_was_read_is_explained(path: Path) -> None:
+    _, sheet = read_sheet(path.read_bytes(), path.name)
+    record = to_json(read_cable(path.read_bytes(), path.name))
+    found = {one.field: one for one in explain(sheet)}
+    filled = {name for name in RULES if record[name]} - {"transmission"}
+    assert filled <= set(found)
+    for one in found.values():
+        assert one.rule
+        assert one.value == record[one.field]
+        for line in one.lines:
+            assert getattr(sheet, line.part).split("\n")[line.number - 1] == line.text
+    for name in set(_PRINTED) & {one.field for one in found.values() if one.lines}:
+        text = " ".join(line.text for line in found[name].lines).upper()
+        words = re.findall(r"\w+", str(found[name].value).upper())
+        assert [word for word in words if word not in text] == [], name
+
+
+def test_a_column_of_the_table_is_named() -> None:
+    found = _evidence(html_page(12))
+    assert (found["id"].rule, found["id"].lines) == ("column Reference ID", ())
+    assert (found["classification"].rule, found["released"].rule) == (
+        "column Classification", "column Released"
+    )
+
+
+def test_a_line_of_the_telegram_is_named_with_its_number() -> None:
+    found = _evidence(html_page(12))
+    assert [(one.part, one.number, one.text) for one in found["tags"].lines] == [
+        ("body", 6, "TAGS: EFIS PREL")
+    ]
+    assert [(one.part, one.number) for one in found["dtg"].lines] == [("header", 1)]
+    assert [one.number for one in found["paragraphs"].lines] == [11, 13]
+
+
+def test_the_number_of_a_text_is_explained_by_its_classification_line() -> None:
+    found = _evidence(text_page(12))
+    assert [one.text for one in found["id"].lines if one.part == "body"] == [
+        "UNCLAS NOWHERE 000012"
+    ]
+
+
+def test_a_subject_that_the_heading_cuts_is_the_telegrams() -> None:
+    found = _evidence(html_page(12))["subject"]
+    assert (found.rule, found.lines[0].text) == ("the block SUBJECT", "SUBJECT: FISH QUOTAS")
+
+
+def test_a_subject_that_only_the_heading_has_is_told_so() -> None:
+    found = _evidence(html_page(12).replace(b"SUBJECT: FISH QUOTAS&#x000A;", b""))["subject"]
+    assert found.rule.startswith("heading")
+
+
+def test_explain_is_for_people_unless_json_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(text_page(12))
+    assert main(["read", "--explain", str(path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == f"{path}: form text"
+    place = lines.index("tags            EFIS, PREL")
+    assert [line.strip() for line in lines[place + 1 : place + 3]] == [
+        "the block TAGS", "body 6    TAGS: EFIS PREL",
+    ]
+    assert main(["read", "--explain", "-f", "json", str(path)]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert (record["source"], record["form"]) == (str(path), "text")
+    assert {"field", "value", "rule", "lines"} == set(record["fields"][0])
+
+
+def test_text_without_explain_is_an_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(text_page(12))
+    assert main(["read", "-f", "text", str(path)]) == 2
+    assert "--explain" in capsys.readouterr().err
+
+
+def test_a_page_that_is_refused_is_told_with_exit_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_bytes(b"Dear Sir,")
+    assert main(["read", "--explain", str(tmp_path / "a.txt")]) == 2
+    assert "refused" in capsys.readouterr().err
+
+
+def test_forms_lists_every_form(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["forms"]) == 0
+    out = capsys.readouterr().out
+    assert [line.split()[0] for line in out.splitlines() if not line.startswith(" ")] == [
+        form.NAME for form in FORMS
+    ]

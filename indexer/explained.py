@@ -1,0 +1,72 @@
+"""The evidence for a cable's fields as text for people, and as a JSON object."""
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import Final
+
+from .explain import Evidence, SourceLine, explain
+from .formats import read_sheet
+from .formats.base import Sheet
+from .safe import safe_line
+
+_NAME: Final = 16
+_MOST_LINES: Final = 6
+_LONGEST: Final = 200
+_PART: Final = 10
+_MEMBERS: Final = ("code", "id", "name", "number", "raw")
+
+
+def evidence_record(data: bytes, source: str) -> dict[str, object]:
+    """The evidence for a page: its source, its form, and for each field value, rule and lines.
+
+    :raises Refused: where the page is no cable in a known form.
+    """
+    form, sheet = read_sheet(data, source)
+    evidence = [asdict(one) for one in explain(sheet)]
+    return {"source": source, "form": form.NAME, "fields": evidence}
+
+
+def evidence_lines(sheet: Sheet, width: int) -> Iterator[str]:
+    """For each field its name and value, then its rule, then the lines that it was read from.
+
+    >>> lines = list(evidence_lines(Sheet("", "UNCLAS\\n\\nTAGS: PREL, ECON\\n"), 60))
+    >>> for line in lines[-3:]:
+    ...     print(line)
+    tags            PREL, ECON
+                    the block TAGS
+                    body 3    TAGS: PREL, ECON
+    """
+    for one in explain(sheet):
+        value = textwrap.shorten(safe_line(_value(one.value)), _LONGEST, placeholder=" ...")
+        yield from _wrapped(one.field, value, width)
+        yield from _wrapped("", one.rule, width)
+        yield from (f"{'':<{_NAME}}{line}" for line in _lines(one, width - _NAME))
+
+
+def _wrapped(name: str, text: str, width: int) -> list[str]:
+    return textwrap.wrap(
+        text, width, initial_indent=f"{name:<{_NAME}}", subsequent_indent=" " * _NAME
+    )
+
+
+def _lines(one: Evidence, width: int) -> Iterator[str]:
+    for line in one.lines[:_MOST_LINES]:
+        yield f"{_place(line):<{_PART}}{safe_line(line.text)[: width - _PART]}"
+    if len(one.lines) > _MOST_LINES:
+        yield f"and {len(one.lines) - _MOST_LINES} more, the last {_place(one.lines[-1])}"
+
+
+def _place(line: SourceLine) -> str:
+    return f"{line.part} {line.number}"
+
+
+def _value(value: object) -> str:
+    """A value in a few words: of a list its members, of a member what it is known by."""
+    if isinstance(value, Mapping):
+        known = next((str(value[name]) for name in _MEMBERS if value.get(name)), "")
+        is_member = any(name in value for name in _MEMBERS[:1] + _MEMBERS[2:])
+        return known if is_member else " ".join(str(part) for part in value.values() if part)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return ", ".join(map(_value, value))
+    return str(value)
