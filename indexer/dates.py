@@ -9,27 +9,27 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-_MONTHS: Final = {
+MONTHS: Final = {
     name: number
     for number, name in enumerate(
         ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"), 1
     )
 }
+"""The number of each month by its first three letters."""
 _MONTH: Final = (
     "(JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
     r"|SEPT?(?:EMBER)?|[O0]CT(?:OBER)?|N[O0]V(?:EMBER)?|DEC(?:EMBER)?)(?![A-Z])\.?"
 )
-_DTG: Final = re.compile(
-    r"(?<![A-Z0-9#])((?:[ZOPRFY]{1,2}[ \t]*+){0,4})"
-    rf"([0-9OIL]{{6}})\s?Z\s*+{_MONTH}\s*+'?((?:[12][0-9O]|)[0-9OIL]{{2}})(?![0-9])",
-    re.IGNORECASE,
-)
-_LETTER_FOR_DIGIT: Final = str.maketrans("OILoil", "011011")
 
 _CLOCK: Final = r"(?:[T,\s]\s*(\d{1,2}):(\d\d)(?::\d\d)?)?"
 _ISO: Final = re.compile(rf"(\d{{4}})-(\d\d?)-(\d\d?){_CLOCK}")
 _AMERICAN: Final = re.compile(rf"(\d\d?)/(\d\d?)/(\d{{4}}|\d\d)(?!\d){_CLOCK}")
 _IN_WORDS: Final = re.compile(rf"(\d{{4}})\s+{_MONTH}\s+(\d\d?){_CLOCK}", re.IGNORECASE)
+_DAY_FIRST: Final = re.compile(
+    rf"(\d\d?)[\s-]*+{_MONTH}[\s,-]*+(\d{{4}})(?!\d)"
+    r"(?:[,\s]\s*+(\d\d?):(\d\d)(?::\d\d)?(?:\s*+([AP])\.?M\b)?)?",
+    re.IGNORECASE,
+)
 _UNIX: Final = re.compile(
     rf"(?:[A-Z]{{3}},?\s+)?{_MONTH}\s+(\d\d?)\s+(\d\d):(\d\d):\d\d\s+(?:([+-]\d\d)(\d\d)|[A-Z]+)"
     r"\s+([12]\d{3})",
@@ -56,42 +56,11 @@ _MONTH_DAY: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class DateTimeGroup:
-    """A date-time group with the precedences before it.
-
-    ``precedence`` holds letters with a blank between ("O R"); ``text`` is normal ("121833Z NOV
-    08"); ``time`` is ISO, '' for a day that does not exist; ``text[start:end]`` of what was read
-    is the group as printed, ``start`` -1 where there is none.
-    """
-
-    precedence: str = ""
-    text: str = ""
-    time: str = ""
-    start: int = -1
-    end: int = -1
-
-
-@dataclass(frozen=True, slots=True)
 class Dated:
     """A time and what is doubtful about it, '' if nothing is."""
 
     time: str
     doubt: str = ""
-
-
-def find_date_time_group(text: str) -> DateTimeGroup:
-    """The first date-time group of a text, one with a precedence before any without.
-
-    >>> group = find_date_time_group("ZNY CCCCC ZZH\\nO R 121833Z Nov 08 ZDK")
-    >>> group.precedence, group.text, group.time
-    ('O R', '121833Z NOV 08', '2008-11-12T18:33Z')
-    """
-    first = None
-    for found in _DTG.finditer(text):
-        if found[1]:
-            return _group(found)
-        first = first or found
-    return _group(first) if first else DateTimeGroup()
 
 
 def table_time(text: str) -> str:
@@ -103,17 +72,21 @@ def table_time(text: str) -> str:
     '1987-12-19T20:12Z'
     >>> table_time("Wed Nov 20 00:00:00 +0100 2002"), table_time("2008-13-01")
     ('2002-11-20', '')
+    >>> table_time("12 SEP 1974"), table_time("12-Sep-1974 12:00:00 am")
+    ('1974-09-12', '1974-09-12')
     """
     text = text.strip()[:100]
     if found := _ISO.match(text):
-        return _moment(found[1], found[2], found[3], found[4], found[5])
+        return moment_of(found[1], found[2], found[3], found[4], found[5])
     if found := _AMERICAN.match(text):
-        year = found[3] if len(found[3]) == 4 else str(_recent(int(found[3])))
-        return _moment(year, found[1], found[2], found[4], found[5])
+        year = found[3] if len(found[3]) == 4 else str(recent_year(int(found[3])))
+        return moment_of(year, found[1], found[2], found[4], found[5])
     if found := _IN_WORDS.match(text):
-        return _moment(found[1], _month(found[2]), found[3], found[4], found[5])
+        return moment_of(found[1], _month(found[2]), found[3], found[4], found[5])
     if found := _UNIX.match(text):
         return _unix_time(found)
+    if found := _DAY_FIRST.match(text):
+        return _day_first(found)
     return ""
 
 
@@ -154,34 +127,25 @@ def declass_date(text: str, order: str = "", created: str = "") -> str:
     return ""
 
 
-def _group(found: re.Match[str]) -> DateTimeGroup:
-    digits = found[2].translate(_LETTER_FOR_DIGIT)
-    month = found[3][:3].upper().replace("0", "O")
-    year = found[4].translate(_LETTER_FOR_DIGIT)
-    full = int(year) if len(year) == 4 else _recent(int(year))
-    time = _moment(str(full), str(_MONTHS[month]), digits[:2], digits[2:4], digits[4:])
-    text = f"{digits}Z {month} {year[-2:]}"
-    return DateTimeGroup(_letters(found[1]), text, time, found.start(), found.end())
+def recent_year(two_digits: int) -> int:
+    """The year: no cable is older than 1966, nor was any sent by telegram after 2065.
 
-
-def _letters(printed: str) -> str:
-    """``PP`` is a P twice over, ``OR`` two precedences."""
-    letters = []
-    for word in printed.upper().split():
-        letters += [word[0]] if word[0] == word[-1] else list(word)
-    return " ".join(letters)
-
-
-def _recent(two_digits: int) -> int:
-    """No cable is older than 1966, nor was any sent by telegram after 2065."""
+    >>> recent_year(74), recent_year(8)
+    (1974, 2008)
+    """
     return two_digits + (1900 if two_digits > 65 else 2000)
 
 
 def _month(name: str) -> str:
-    return str(_MONTHS[name[:3].upper().replace("0", "O")])
+    return str(MONTHS[name[:3].upper().replace("0", "O")])
 
 
-def _moment(year: str, month: str, day: str, hour: str | None, minute: str | None) -> str:
+def moment_of(year: str, month: str, day: str, hour: str | None, minute: str | None) -> str:
+    """ISO for these digits, the day alone where there is no hour; '' for a time that is none.
+
+    >>> moment_of("2008", "11", "12", "18", "33"), moment_of("2008", "11", "31", None, None)
+    ('2008-11-12T18:33Z', '')
+    """
     if hour is None or minute is None:
         return _day(int(year), int(month), int(day))
     try:
@@ -202,13 +166,23 @@ def _unix_time(found: re.Match[str]) -> str:
     """The time in UTC; midnight of some zone stands for the day alone."""
     month, day, hour, minute, hours, minutes, year = found.groups("0")
     if hour == minute == "00":
-        return _moment(year, _month(month), day, None, None)
-    moment = _moment(year, _month(month), day, hour, minute)
+        return moment_of(year, _month(month), day, None, None)
+    moment = moment_of(year, _month(month), day, hour, minute)
     if not moment:
         return ""
     west = hours.startswith("-")
     ahead = timedelta(hours=int(hours), minutes=-int(minutes) if west else int(minutes))
     return (datetime.fromisoformat(moment) - ahead).isoformat()[:16] + "Z"
+
+
+def _day_first(found: re.Match[str]) -> str:
+    """The time on a clock of 12 or 24 hours; midnight stands for the day alone."""
+    day, month, year, hour, minute, half = found.groups("")
+    if half:
+        hour = str(int(hour) % 12 + (12 if half in "Pp" else 0))
+    if not int(hour or 0) and not int(minute or 0):
+        return moment_of(year, _month(month), day, None, None)
+    return moment_of(year, _month(month), day, hour, minute)
 
 
 def _year_of(iso: str) -> int:

@@ -5,28 +5,43 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from .misprints import mended
 from .posts import canonical_post as canonical_post
-from .posts import known_post
+from .posts import known_post, post_of_year, posts
 
 _LONGEST: Final = 120
 _FIRST_YEAR: Final = 1966
 _LAST_YEAR: Final = 2010
 
-# SECTION 01 OF 02, with the slips that occur in ids: SECTON, SECTIO, 01GF02, 0F.
+_PLAIN: Final = re.compile(r"(\d\d)\s?([A-Z]{3,20})\s?(\d{1,7})")
+# SECTION 01 OF 02, with the slips that occur in ids: SECTON, SECTIO, 01GF02, 0F. SECTO is a post.
+_COUNT: Final = r"(?:[0-9O]{1,2}|ONE|TWO|THREE|FOUR|FIVE|SIX)"
 _SECTION: Final = re.compile(
-    r"S[ECTION]{3,7}[\s_]*+[0-9O]{1,2}[\s_]*+[O0G]F[\s_]*+[0-9O]{1,2}"
+    r"(?!SECTO[^A-Z])(?:S[ECTION]{3,8}S?|ECTION|SECT?)[\s_]*+(?:"
+    rf"{_COUNT}[\s_]*+(?:[O0GQ][FGR]|F|[/-])[\s_]*+{_COUNT}|[0-9O]{{4}}(?=[A-Z]))"
 )
-_O_FOR_ZERO: Final = re.compile(r"(?<![A-Z])O(?=[0-9])|(?<=[0-9])O(?=[0-9]+(?:[^A-Z0-9]|$))")
-_DIGIT_INSIDE: Final = re.compile(r"([A-Z]+)([15])([A-Z]+)(?=[0-9])")
-_ZERO_FOR_O: Final = re.compile(r"(?<=[A-Z])0(?=[A-Z])")
+# Where one of its numbers is lost, the post must follow.
+_SECTION_LEFT: Final = re.compile(
+    r"(?:SECTIONS?|SECTON|SECITON|SECTIO|SECTIN|SETION|SCTION|ECTION)[\s_]*+"
+    r"(?:[0-9O]{1,2}[\s_]*+(?:OF)?|OF[\s_]*+[0-9O]{1,2})?[\s_]*+(?=[A-Z]{3})"
+)
 _YEAR: Final = re.compile(
-    r"[^A-Z0-9]*+(?:((?:19|20)\d\d)\1?|(\d\d)\2?|)(?=[^0-9]|[015][A-Z]{2})"
+    r"[^A-Z0-9]*+(?:((?:19|20)\d\d)\1?|(\d\d)\2?|)(?=[^0-9]|[0158][A-Z]{2})"
 )
 _POST_AND_SERIAL: Final = re.compile(
-    r"[^A-Z0-9]*+([015]?[A-Z](?:[A-Z\s.'/_-]*[A-Z])?)[^A-Z0-9]{0,3}(\d{1,12})(.{0,12})"
+    r"[^A-Z0-9]*+([0158]?[A-Z](?:[A-Z\s.'/_-]*[A-Z])?)[^A-Z0-9]{0,3}"
+    r"(?:((?:19|20)\d\d|0\d|10|[6-9]\d)(?:[\s_'-]|/(?!(?:19|20)\d\d(?!\d)))(?=\d{3}))?"
+    r"(\d{1,12})(.{0,24})"
 )
-_YEAR_BEHIND: Final = re.compile(r"\s*+(?:\(\s*+'?|/\s*+'?|')((?:19|20)?\d\d)\)?(?![0-9])")
+_SERIAL_FIRST: Final = re.compile(
+    r"[^A-Z0-9]*+(?:((?:19|20)?\d\d)[^A-Z0-9]++)?(\d{3,12})[^A-Z0-9]{1,3}([A-Z][A-Z\s.'-]{1,40})"
+)
+_YEAR_BEHIND: Final = re.compile(
+    r"\s*+(?:(?:[(\[]|OF\s)\s*+'?|/\s*+'?|'|,\s*+(?=\d{4}\Z))((?:19|20)?\d\d)[)\]]?(?![0-9])"
+)
 _ANOTHER: Final = re.compile(r"[A-Z]{3,20}[0-9]")
+_FILE: Final = re.compile(r"(?:[^/]*+/)++(\d\d[^/]{4,60}\.[A-Z]{3,4})")
+_DOCUMENT: Final = re.compile(r"\s*+(frus\d{4}[\w-]*+/d\d++[a-z]?)\s*+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +53,27 @@ class CableId:
     serial: int
 
 
+_NO_ID: Final = CableId(0, "", 0)
+
+
 def canonical_id(text: str, year: int | None = None) -> str:
     """The canonical id of a cable's number in any style, '' if the text is none.
 
-    ``year`` (of four digits) is that of a number which has none of its own.
+    ``year`` (of four digits) is that of a number which has none of its own. The id of a document
+    of Foreign Relations of the United States, such as ``frus1969-76v01/d12``, is its own.
 
     >>> canonical_id("2008STATE120153_a"), canonical_id("'08 SECSTATE 00012")
     ('08STATE120153', '08STATE12')
     >>> canonical_id("AMEMBASSY PARIS 10", year=1974), canonical_id("PARIS 10")
     ('74PARIS10', '')
-    >>> canonical_id("08SECTION01OF02NOWHERE12")
-    '08NOWHERE12'
+    >>> canonical_id("08SECTION01OF02NOWHERE12"), canonical_id("08SECTION12")
+    ('08NOWHERE12', '')
     """
     return _canonical(text[:_LONGEST], year or 0)
 
 
 def split_id(id: str) -> CableId:  # noqa: A002 - the field's own name
-    """The parts of a cable's number in any style that has a year.
+    """The parts of a cable's number in any style that has a year; nothing of any other id.
 
     >>> split_id("08STATE120153")
     CableId(year=2008, post='STATE', serial=120153)
@@ -79,7 +98,20 @@ def with_any_year(number: str) -> tuple[str, ...]:
     >>> with_any_year("PARIS10")[0], with_any_year("PARIS10")[-1]
     ('66PARIS10', '10PARIS10')
     """
-    return tuple(f"{year % 100:02}{number}" for year in range(_FIRST_YEAR, _LAST_YEAR + 1))
+    post = number.rstrip("0123456789")
+    serial = int(number[len(post) :] or 0)
+    return tuple(make_id(year, post, serial) for year in range(_FIRST_YEAR, _LAST_YEAR + 1))
+
+
+def make_id(year: int, post: str, serial: int) -> str:
+    """The id of these parts, the post being canonical; '' where one of them is none.
+
+    >>> make_id(2008, "STATE", 12), make_id(0, "STATE", 12), make_id(2008, "STATE", 0)
+    ('08STATE12', '', '')
+    """
+    if not _FIRST_YEAR <= year <= _LAST_YEAR or not serial or len(post) < 2:
+        return ""
+    return f"{year % 100:02}{post_of_year(post, year)}{serial}"
 
 
 def full_year(digits: str) -> int:
@@ -98,31 +130,46 @@ def full_year(digits: str) -> int:
 
 @lru_cache(maxsize=8192)
 def _canonical(text: str, year: int) -> str:
-    number = _mended(text.upper())
+    if document := _DOCUMENT.fullmatch(text):
+        return document[1].lower()
+    plain = _PLAIN.fullmatch(text)
+    if plain and plain[2] in posts():
+        return make_id(full_year(plain[1]), plain[2], int(plain[3]))
+    parts = _read(text.upper())
+    return make_id(parts.year or year, parts.post, parts.serial)
+
+
+def _read(capitals: str) -> CableId:
+    number = mended(_SECTION_LEFT.sub(" ", _SECTION.sub(" ", capitals)))
+    if file := _FILE.fullmatch(number):
+        number = file[1]
+    parts = _parts(number)
+    return _serial_first(number) if parts == _NO_ID else parts
+
+
+def _parts(number: str) -> CableId:
+    """Year, post and serial in this order, or the year behind one of the others."""
     own = _YEAR.match(number)
-    if own is None:
-        return ""
-    found = _POST_AND_SERIAL.match(number, own.end())
-    if found is None:
-        return ""
-    serial, behind = _parted(found[2], found[3])
-    post = canonical_post(found[1])
-    stated = full_year(own[1] or own[2] or "") or _year_behind(behind) or year
-    if not _FIRST_YEAR <= stated <= _LAST_YEAR or not int(serial) or len(post) < 2:
-        return ""
-    return f"{stated % 100:02}{post}{int(serial)}"
+    found = own and _POST_AND_SERIAL.match(number, own.end())
+    if not own or not found:
+        return _NO_ID
+    name, inner, digits, behind = found.groups()
+    serial, behind = _parted(digits, behind)
+    year = full_year(own[1] or own[2] or "")
+    if inner and year not in (0, full_year(inner)):
+        serial = inner
+    post = canonical_post(name)
+    if name[0].isdecimal() and not known_post(post):
+        return _NO_ID
+    return CableId(year or full_year(inner or "") or _year_behind(behind), post, int(serial))
 
 
-def _mended(number: str) -> str:
-    """The number without section text, and with O and 0 where they belong."""
-    number = _SECTION.sub(" ", number)
-    number = _ZERO_FOR_O.sub("O", _O_FOR_ZERO.sub("0", number))
-    return _DIGIT_INSIDE.sub(_letter_inside, number)
-
-
-def _letter_inside(found: re.Match[str]) -> str:
-    """The post that has a letter where a 1 or a 5 is printed; what is printed if there is none."""
-    return known_post(found[1] + {"1": "I", "5": "S"}[found[2]] + found[3]) or found[0]
+def _serial_first(number: str) -> CableId:
+    """``00123 PARIS``, where the post is a known one."""
+    found = _SERIAL_FIRST.fullmatch(number)
+    if not found:
+        return _NO_ID
+    return CableId(full_year(found[1] or ""), known_post(found[3]), int(found[2]))
 
 
 def _parted(digits: str, behind: str) -> tuple[str, str]:
@@ -139,7 +186,7 @@ def _year_behind(behind: str) -> int:
 
 @lru_cache(maxsize=8192)
 def _split(canonical: str) -> CableId:
-    if not canonical:
-        return CableId(0, "", 0)
+    if not canonical or canonical.startswith("frus"):
+        return _NO_ID
     post = canonical[2:].rstrip("0123456789")
     return CableId(full_year(canonical[:2]), post, int(canonical[2 + len(post) :]))

@@ -9,16 +9,34 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from .near import Near, near_words, only
+
 _TABLE: Final = Path(__file__).parent / "data" / "posts.csv"
 # What stands or was glued before a post's name without being part of it.
 _BEFORE: Final = re.compile(
-    r"(?:AMEMBASSY|AMEMB|AMCONSULATE|AMCONSUL|AMCONGEN|AMLEGATION|USMISSION|USINT|USLO|USDEL"
-    r"|EMBASSY|CONSULATE|EFTO|NOFORN|SIPDIS|EXDIS|NODIS|LIMDIS|STADIS|SENSITIVE|CORRECTEDCOPY"
-    r"|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET(?!AR))(?=[A-Z])"
+    r"(?>AMEMBASSY|AMEMB|AMCONSULATE|AMCONSUL|AMCONGEN|AMLEGATION|USMISSION|USINT|USLO|USDEL"
+    r"|EMBASSY|CONSULATE|CONGEN|EFTO|NOFORN|SIPDIS|EXDIS|NODIS|LIMDIS|STADIS|SENSITIVE"
+    r"|CORRECTEDCOPY|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET(?!AR))(?=[A-Z])"
 )
+_NO_POST_WORDS: Final = """
+A AMCONGEN AMCONSUL AMCONSULATE AMEMB AMEMBASSY AMLEGATION AND ANNEX APR APRIL ARTICLE AS AT AUG
+AUGUST BEGIN BY CABLE CABLES CBL CFR CHAPTER COMMENT CONFIDENTIAL CONGEN CONSULATE COP COPY
+CORRECTED CORRECTEDCOPY DATED DAY DEC DECEMBER DECL DECLAS DOCUMENT DRAFT DTG EFTO EMAIL EMBASSY
+EO EXDIS FAM FAX FEB FEBRUARY FOIA FOR FOUO FROM IIR IN INFO IS ITEM JAN JANUARY JUL JULY JUN JUNE
+LETTER LIMDIS LIMITEDOFFICIALUSE LOU MAR MARCH MAY MEMCON MEMO MESSAGE MSG NO NODIS NOFORN NOTAL
+NOTE NOV NOVEMBER NR NUMBER OCT OCTOBER OF ON OR PAGE PAGES PARA PARAGRAPH PARAS PART PHASE REASON
+REASONS REF REFERENCE REFS REFTEL REFTELS REPORT RESOLUTION ROUND SEC SECRET SECT SECTION SECTIONS
+SENSITIVE SEP SEPT SEPTEL SEPTELS SEPTEMBER SERIAL SIPDIS STADIS SUBJ SUBJECT SUMMARY TAG TAGS TEL
+TELCON TELEGRAM TELEGRAMS TELNO TELS TEXT THE TO TOPSECRET UNCLAS UNCLASSIFIED UNSC UNSCR USC
+USMISSION VERSION VOLUME WAS WITH
+"""
+_NO_POSTS: Final = frozenset(_NO_POST_WORDS.split())
+_SECTION: Final = re.compile(r"S[ECTION]{5,8}S?|ECTION|SECTN|SCTION|SETION")  # but not SECTO
 _NO_LETTER: Final = re.compile(r"[^A-Z0-9]+")
 _DIGIT_FOR_LETTER: Final = str.maketrans({"0": "O", "1": "I", "5": "S", "8": "B"})
 _LONGEST: Final = 60
+_TAIPEI: Final = ("TAIPEI", "AITTAIPEI")
+_AIT_SINCE: Final = 2008
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +82,7 @@ def spellings() -> Mapping[str, str]:
     )
 
 
+@lru_cache(maxsize=8192)
 def known_post(text: str) -> str:
     """The canonical name of a post spelt in a known way, in any case; '' for any other text.
 
@@ -77,14 +96,30 @@ def canonical_post(text: str) -> str:
     """The post's name as it stands in ids: capitals, no blanks, one spelling.
 
     Aliases are resolved, words before the name dropped (AMEMBASSY, EFTO), a slip of one letter
-    mended where a single known post is that near. An unknown post is kept as found.
+    mended where a single known post is that near. An unknown post is kept as found; a word that
+    stands beside numbers and is never a post (SECTION, NOFORN, NOVEMBER) gives ''.
 
     >>> canonical_post("tel aviv"), canonical_post("AMEMBASSY PARIS"), canonical_post("HCMC")
     ('TELAVIV', 'PARIS', 'HOCHIMINHCITY')
     >>> canonical_post("KATHMNDU"), canonical_post("0TTAWA"), canonical_post("Nowhere")
     ('KATHMANDU', 'OTTAWA', 'NOWHERE')
+    >>> canonical_post("SECTION"), canonical_post("NOFORN"), canonical_post("AMEMBASSY")
+    ('', '', '')
     """
     return _canonical(_compact(text))
+
+
+def post_of_year(post: str, year: int) -> str:
+    """The name that a post had in its numbers in a year, whatever name a text gives it.
+
+    The institute in Taipei had AIT before its place from 2008 on.
+
+    >>> post_of_year("AITTAIPEI", 2006), post_of_year("TAIPEI", 2009), post_of_year("PARIS", 2009)
+    ('TAIPEI', 'AITTAIPEI', 'PARIS')
+    """
+    if post in _TAIPEI:
+        return _TAIPEI[year >= _AIT_SINCE]
+    return post
 
 
 def country_of(post: str) -> str:
@@ -109,10 +144,13 @@ def _compact_spellings() -> Mapping[str, str]:
 @lru_cache(maxsize=4096)
 def _canonical(compact: str) -> str:
     known = _compact_spellings()
-    for candidate in _candidates(compact):
+    candidates = _candidates(compact)
+    for candidate in candidates:
         if candidate in known:
             return known[candidate]
-    bare = _candidates(compact)[-1]
+    bare = candidates[-1]
+    if bare in _NO_POSTS or _SECTION.fullmatch(bare):
+        return ""
     return _truncated(bare) or _nearest(bare) or bare
 
 
@@ -130,45 +168,20 @@ def _truncated(name: str) -> str:
     """The one post whose name begins so: the telegrams of the 1970s cut names at six letters."""
     if len(name) != 6:
         return ""
-    return _only({post for post in posts() if post.startswith(name)})
+    return only(frozenset(post for post in posts() if post.startswith(name)))
 
 
 def _nearest(name: str) -> str:
     """The one known post that a slip of one letter turns into this name."""
     if len(name) < 4:
         return ""
-    dropped = _with_a_letter_dropped().get(name, frozenset())
-    if dropped or len(name) < 6:
-        return _only(dropped)
-    shorter = _without_a_letter(name)
-    added = {post for post in shorter if post in posts()}
-    near = {post for cut in shorter for post in _with_a_letter_dropped().get(cut, ())}
-    return _only(added | {post for post in near if _one_slip(name, post)})
-
-
-def _only(names: set[str] | frozenset[str]) -> str:
-    return next(iter(names)) if len(names) == 1 else ""
+    known = _near_posts()
+    lacking = known.lacking(name)
+    if lacking or len(name) < 6:
+        return only(lacking)
+    return only(known.longer_or_changed(name))
 
 
 @cache
-def _with_a_letter_dropped() -> Mapping[str, frozenset[str]]:
-    dropped: dict[str, set[str]] = {}
-    for post in posts():
-        for shorter in _without_a_letter(post):
-            dropped.setdefault(shorter, set()).add(post)
-    return {shorter: frozenset(names) for shorter, names in dropped.items()}
-
-
-def _without_a_letter(name: str) -> set[str]:
-    return {name[:place] + name[place + 1 :] for place in range(len(name))}
-
-
-def _one_slip(left: str, right: str) -> bool:
-    """One letter for another, or two neighbours changed about, in names of one length."""
-    if len(left) != len(right):
-        return False
-    different = [place for place in range(len(left)) if left[place] != right[place]]
-    if len(different) == 2 and different[1] == different[0] + 1:
-        first, second = different
-        return left[first] == right[second] and left[second] == right[first]
-    return len(different) == 1
+def _near_posts() -> Near:
+    return near_words(posts())

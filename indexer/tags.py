@@ -9,18 +9,28 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from .analysis import terms
+from .near import Near, near_words, only
+from .oddities import oddities
+
 _TABLE: Final = Path(__file__).parent / "data" / "tags.csv"
 _PROGRAMME: Final = re.compile(r"K[A-Z]{3,4}")
 _LONGEST_RUN: Final = 60
+_SHORTEST_BEGINNING: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code, its kind (subject, programme, country, organisation), its meaning or ''."""
+    """A code, its kind (subject, programme, country, organisation), its meaning or ''.
+
+    ``region`` is that of the State Department's bureau for a country, '' for any other code and
+    where no bureau has the country.
+    """
 
     code: str
     kind: str
     meaning: str
+    region: str = ""
 
 
 @cache
@@ -28,10 +38,13 @@ def codes() -> Mapping[str, Code]:
     """Every known code, in capitals.
 
     >>> codes()["IZ"]
-    Code(code='IZ', kind='country', meaning='Iraq')
+    Code(code='IZ', kind='country', meaning='Iraq', region='Near East')
     """
     with _TABLE.open(encoding="utf-8", newline="") as table:
-        rows = [Code(row["code"], row["kind"], row["meaning"]) for row in csv.DictReader(table)]
+        rows = [
+            Code(row["code"], row["kind"], row["meaning"], row["region"])
+            for row in csv.DictReader(table)
+        ]
     return MappingProxyType({row.code: row for row in rows})
 
 
@@ -87,6 +100,87 @@ def kind_of(code: str) -> str:
     if code in country_names():
         return "country"
     return "programme" if _PROGRAMME.fullmatch(code) else ""
+
+
+def find_codes(words: str) -> tuple[Code, ...]:
+    """The codes that a text stands for, in the order of the table; () if there is none.
+
+    It is a code in any case; or words of a meaning, a kind or a region, case and accents folded.
+    All words must be there. They are whole words, or where no code has those, beginnings of three
+    letters or more.
+
+    >>> [code.code for code in find_codes("iz")], [code.code for code in find_codes("Côte")]
+    (['IZ'], ['IV'])
+    >>> [code.code for code in find_codes("narcot")], find_codes("kite")
+    (['SNAR', 'KNAR', 'INCB', 'UNCND'], ())
+    """
+    if known := codes().get(" ".join(words.upper().split())):
+        return (known,)
+    wanted = terms(words)
+    if not wanted:
+        return ()
+    whole = tuple(code for code, known in _described() if known.issuperset(wanted))
+    if whole or min(map(len, wanted)) < _SHORTEST_BEGINNING:
+        return whole
+    return tuple(
+        code for code, known in _described()
+        if all(any(word.startswith(begun) for word in known) for begun in wanted)
+    )
+
+
+def words_of_codes() -> frozenset[str]:
+    """Every word that :func:`find_codes` knows beside the codes themselves.
+
+    >>> "narcotics" in words_of_codes(), "kite" in words_of_codes()
+    (True, False)
+    """
+    return frozenset(word for _, words in _described() for word in words)
+
+
+@cache
+def _described() -> tuple[tuple[Code, frozenset[str]], ...]:
+    return tuple(
+        (code, frozenset(terms(f"{code.meaning} {code.kind} {code.region}")))
+        for code in codes().values()
+    )
+
+
+def suggestion(code: str) -> str:
+    """The known code that was meant by one in capitals that is not known; '' where none is sure.
+
+    A correction of ``oddities.csv``, else the nearest code.
+
+    >>> suggestion("PRLE"), suggestion("TERRORISM"), suggestion("PREL"), suggestion("PRE")
+    ('PREL', 'PTER', '', '')
+    """
+    return oddities("tag").get(code) or nearest_code(code)
+
+
+@lru_cache(maxsize=8192)
+def nearest_code(code: str) -> str:
+    """The one known code a single slip away from one that is not known; '' where there is none.
+
+    It is a subject or a programme; else an organisation, which five letters at least must point at,
+    since there are too many short ones. A code of three letters can only lack one; two are no
+    ground for a guess.
+
+    >>> nearest_code("PRLE"), nearest_code("UNESCOO"), nearest_code("EFN"), nearest_code("NAT")
+    ('PREL', 'UNESCO', 'EFIN', '')
+    """
+    if len(code) < 3 or kind_of(code):
+        return ""
+    if len(code) == 3:
+        return only(_near_codes("subject", "programme", "organisation").lacking(code))
+    if found := _near_codes("subject", "programme").near(code):
+        return only(found)
+    return only(_near_codes("organisation").near(code)) if len(code) >= 5 else ""
+
+
+@cache
+def _near_codes(*kinds: str) -> Near:
+    return near_words(
+        code for code, known in codes().items() if known.kind in kinds and len(code) >= 4
+    )
 
 
 @cache

@@ -4,54 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.dates import Dated, declass_date, find_date_time_group, reconcile, table_time
-
-
-@pytest.mark.parametrize(
-    "printed",
-    ["R 121833Z NOV 08", "R 121833Z Nov 08", "r 121833z nov 08", "R l21833Z NOV 08",
-     "R I21833Z NOV 08", "R 121833Z N0V 08", "R 121833Z NOV 2008", "R121833Z NOV 08",
-     "R 121833Z NOV O8", "R 121833Z NOV 08 ZDK", "R 121833Z NOVEMBER 08",
-     "R  121833Z  NOV  08", "R 121833ZNOV08"],
-)  # fmt: skip
-def test_a_date_time_group_however_printed(printed: str) -> None:
-    group = find_date_time_group(f"ZNY CCCCC ZZH\n{printed}\nFM AMEMBASSY NOWHERE")
-    assert (group.precedence, group.text) == ("R", "121833Z NOV 08")
-    assert group.time == "2008-11-12T18:33Z"
-
-
-def test_o_for_0_in_the_day() -> None:
-    assert find_date_time_group("P O91700Z SEP 08").time == "2008-09-09T17:00Z"
-    assert find_date_time_group("P O91700Z SEP 08").precedence == "P"
-
-
-def test_two_precedences_keep_their_order() -> None:
-    assert find_date_time_group("O R 121833Z NOV 08").precedence == "O R"
-    assert find_date_time_group("PP 121833Z NOV 08").precedence == "P"
-
-
-def test_a_partial_page_has_a_group_without_precedence() -> None:
-    group = find_date_time_group("291359Z Nov 00")
-    assert (group.precedence, group.text, group.time) == ("", "291359Z NOV 00", "2000-11-29T13:59Z")
-
-
-def test_the_group_with_a_precedence_is_the_cable_s_own() -> None:
-    assert find_date_time_group("SENT 111111Z NOV 08\nP 121833Z NOV 08").text == "121833Z NOV 08"
-
-
-def test_the_1970s() -> None:
-    assert find_date_time_group("R 121833Z NOV 74").time == "1974-11-12T18:33Z"
-
-
-def test_a_day_that_does_not_exist_has_no_time() -> None:
-    group = find_date_time_group("R 301833Z FEB 08")
-    assert (group.text, group.time) == ("301833Z FEB 08", "")
-
-
-@pytest.mark.parametrize("text", ["", "null", "PAGE 01 NOWHERE 05091 121833Z", "#0195/01 2531700"])
-def test_no_group(text: str) -> None:
-    group = find_date_time_group(text)
-    assert (group.text, group.time, group.start) == ("", "", -1)
+from indexer.dates import Dated, declass_date, reconcile, table_time
 
 
 @pytest.mark.parametrize(
@@ -64,6 +17,10 @@ def test_no_group(text: str) -> None:
         ("Wed Nov 20 00:00:00 +0100 2002", "2002-11-20"),
         ("Wed Nov 20 13:05:00 +0100 2002", "2002-11-20T12:05Z"),
         ("Wed Nov 20 23:05:00 -0330 2002", "2002-11-21T02:35Z"),
+        ("12 SEP 1974", "1974-09-12"), ("12-Sep-1974 12:00:00 am", "1974-09-12"),
+        ("12-Sep-1974 12:05:00 am", "1974-09-12T00:05Z"), ("12 SEP 1974 14:05", "1974-09-12T14:05Z"),
+        ("12-Sep-1974 12:30:00 PM", "1974-09-12T12:30Z"), ("2 September 1974", "1974-09-02"),
+        ("31 JUN 1974", ""), ("12 SEP 19745", ""),
         ("2008-02-30 10:00", ""), ("2008-11-12 25:00", ""), ("", ""), ("never", ""),
     ],
 )  # fmt: skip
@@ -128,6 +85,5 @@ def test_what_is_no_date_gives_none(printed: str) -> None:
 
 @given(st.text(max_size=80))
 def test_any_text_is_read_without_a_fault(text: str) -> None:
-    assert len(find_date_time_group(text).time) in (0, 17)
     assert len(table_time(text)) in (0, 10, 17)
     assert len(declass_date(text)) in (0, 10)

@@ -6,7 +6,7 @@ import pytest
 
 from indexer.telegram.blocks import read_blocks
 from indexer.telegram.declass import Declassification, read_declass
-from indexer.telegram.people import find_person
+from indexer.telegram.people import find_people
 
 
 def read(body: str) -> Declassification:
@@ -237,7 +237,7 @@ def test_no_lines_no_values() -> None:
 
 
 def test_a_person_is_found_among_titles() -> None:
-    assert find_person("John Doe, PRT, Embassy San Salvador") == "John Doe"
+    assert find_people("John Doe, PRT, Embassy San Salvador") == ("John Doe",)
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def test_a_digit_for_a_letter() -> None:
     assert canonical_id("08B0G0TA12") == "08BOGOTA12"
     assert canonical_id("08N0WHERE12") == "08NOWHERE12"
     assert canonical_id("08TOKY012") == "08TOKYO12"
-    assert canonical_id("08TA1PEI12") == "08TAIPEI12"
+    assert canonical_id("07TA1PEI12") == "07TAIPEI12"
     assert canonical_id("08NOWHERE1AND2") == "08NOWHERE1"
 
 

@@ -10,11 +10,11 @@ from indexer.telegram.tags import read_tags
 
 
 def read(body: str) -> list[str]:
-    return [tag.code for tag in read_tags(read_blocks(body))]
+    return [tag.code for tag in read_tags(read_blocks(body)).tags]
 
 
 def kinds(body: str) -> list[tuple[str, str]]:
-    return [(tag.code, tag.kind) for tag in read_tags(read_blocks(body))]
+    return [(tag.code, tag.kind) for tag in read_tags(read_blocks(body)).tags]
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_prose_behind_the_line_is_no_tag() -> None:
 
 
 def test_a_tag_keeps_what_was_printed() -> None:
-    assert [tag.raw for tag in read_tags(read_blocks("Tags: prel, OVIP (Doe, Jane)"))] == [
+    assert [tag.raw for tag in read_tags(read_blocks("Tags: prel, OVIP (Doe, Jane)")).tags] == [
         "prel", "OVIP", "Doe, Jane",
     ]  # fmt: skip
 

@@ -1,54 +1,31 @@
 """The addressees of a telegram: the lists behind TO and INFO."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ..cable import Recipient
 from ..posts import known_post
-from .breaks import mask_breaks
-from .levels import LEVEL
-from .recipient import ROUTE, read_recipient
+from .recipient import OFFICE, ROUTE, plain_recipient, read_recipient
+from .routing import routing_blocks
+from .wrapping import begins_agency, goes_on, is_torn_post
 
-_LONGEST: Final = 100_000
-_LONGEST_NAME: Final = 300
-_FULL_LINE: Final = 65
-
-_OFFICE: Final = (
-    r"(?:AMEMBASSY|AMEMB|AMCONSULATE|AMCONSUL|AMCONGEN|USMISSION|USOFFICE|USINT|USLO|USDEL|USUN"
-    r"|USNATO|USEU|SECSTATE|SECDEF|CIA|NSC|AIT|REO)\b"
-)
-_ROUTED: Final = re.compile(ROUTE)
-_BEGINS: Final = re.compile(rf"{ROUTE}|{_OFFICE}")
-_LIST: Final = re.compile(r"^[ \t]*+(TO|INFO)(?:[: \t]++|$)", re.MULTILINE)
-_LIST_IN_LINE: Final = re.compile(rf"[ \t](TO|INFO)[: \t]++(?={ROUTE}|{_OFFICE})")
-_FROM: Final = re.compile(r"(?:^|\s)FM[: \t]")
-_DISTRIBUTION: Final = re.compile(r"[ \t]*+[A-Z/]{2,6}-\d\d\b")
-_END: Final = re.compile(
-    rf"^[ \t]*+(?:BT[ \t]*$|E\.?[ \t]?O\.?[ \t]?1\d|TAGS?[: \t]|SUBJ|NNNN"
-    rf"|{LEVEL}(?![ \t]*+SERVICE\b))",
-    re.MULTILINE,
-)
-_EXCEPT: Final = re.compile(r"\bXMT\b[: \t]*+")
+_ROUTED: Final = re.compile(ROUTE, re.IGNORECASE)
+_EXCEPT: Final = re.compile(r"\bXMT\b[: \t]*+", re.IGNORECASE)
 _BETWEEN: Final = re.compile(
-    rf"[ \t]{{20,}}+|[ \t,;/](?={ROUTE})|[,;][ \t]*+(?={_OFFICE})"
-    r"|(?<=[A-Z0-9][A-Z0-9])[ \t](?=(?:AMEMBASSY|AMCONSUL|SECSTATE)\b)"
+    rf"[ \t]{{20,}}+|[ \t,;/](?={ROUTE})|[,;][ \t]*+(?={OFFICE})|[ \t]AND[ \t]++(?={OFFICE})"
+    r"|(?<=[A-Z0-9/][A-Z0-9/])[ \t](?=(?:AM(?:EMB|CON|LEG)[A-Z]*+|SECSTATE|USMISSION|USINT)\b)",
+    re.IGNORECASE,
 )
-_SEVERAL: Final = re.compile(r"[,;]|[ ](?:AM|SE)|[ ]{3}|/[^/]*/|\A(?!R)[^/]*/|PAGE[ ]\d")
-_ONE: Final = re.compile(
-    r"(?:R[UH][A-Z0-9]{2,6}+/(?:AM[A-Z]++[ ])?|AMEMBASSY[ ]|AMCONSUL[ ])"
-    r"(?:(?!AMEMB|AMCON)[A-Z'.-]++[ ]?+){1,9}+(?:\d{1,6}+)?+\Z"
+_SEVERAL: Final = re.compile(
+    r"[,;]|[ ](?:AM|SE|US|AND)|[ ]{3}|/[^/]*+/|\A(?!R)[^/]*+/|[ \t,;/]R|PAGE[ ]\d", re.IGNORECASE
 )
-_NONE: Final = re.compile(r"(?!)")
 _PAGE: Final = re.compile(r"PAGE[ ]\d")
-_SLASH: Final = re.compile(rf"/[ \t]*+(?={_OFFICE})")
-_COMMAS: Final = re.compile(r"[,;]")
-_TAIL_ALONE: Final = re.compile(
-    r"(?:#?\d{1,6}\Z|(?:NIACT[ ])?(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE|NIACT)(?:[ ]\d{1,6})?\Z"
-    r"|//|COLLECTIVE\b)"
-)
-_COMPLETE: Final = re.compile(r"(?:WASHDC|WASHINGTON,? DC|COLLECTIVE|//)\Z")
-_UNFINISHED: Final = re.compile(r"(?:[^/]/|[,-]|\b(?:OF|AND|THE|FOR|DE|SAN|SANTO|NEW))\Z")
+_SLASH: Final = re.compile(rf"/[ \t]*+(?={OFFICE})", re.IGNORECASE)
+_COMMA: Final = re.compile(r"[ \t]*+[,;][ \t]*+")
+_NAMES: Final = re.compile(r"[,;]|\bAND\b", re.IGNORECASE)
+_OFFICE: Final = re.compile(rf"(?:{ROUTE})?{OFFICE}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +39,62 @@ class Addressees:
 
 @dataclass(slots=True)
 class _Entry:
-    """An addressee while its lines are gathered."""
+    """An addressee while its lines are gathered; ``plain`` where its one line says it all."""
 
     text: str
+    plain: Recipient | None = None
     excluded: list[str] = field(default_factory=list)
-    is_open: bool = False  # its XMT list may go on in the next line
+
+    def extend(self, piece: str) -> None:
+        is_glued = piece.startswith("//") or self.text.endswith(("/", "-"))
+        self.text += piece if is_glued else f" {piece}"
+        self.plain = None
+
+    def recipient(self) -> Recipient:
+        recipient = self.plain or read_recipient(self.text)
+        return replace(recipient, excluded=tuple(self.excluded)) if self.excluded else recipient
+
+
+@dataclass(slots=True)
+class _List:
+    """The addressees behind one TO or INFO; the exceptions of ``open`` may go on."""
+
+    entries: list[_Entry] = field(default_factory=list)
+    open: _Entry | None = None
+
+    def add(self, line: str, plain: Recipient | None) -> None:
+        if plain and (plain.route or self._may_begin()):
+            self.entries.append(_Entry(line, plain))
+            self.open = None
+        else:
+            for piece in _pieces(line):
+                self._add(piece)
+
+    def _may_begin(self) -> bool:
+        """Whether an office without a route is a new addressee."""
+        return not self.open and not (self.entries and self.entries[-1].text.endswith("/"))
+
+    def _add(self, piece: str) -> None:
+        """Adds a new addressee, more of the last one, or exceptions."""
+        before, *excepted = _EXCEPT.split(piece)
+        before = before.rstrip(" (,")
+        if self.open and not excepted and _is_excluded(piece):
+            _exclude(self.open, piece)
+        elif self.entries and goes_on(self.entries[-1].text, before):
+            self.entries[-1].extend(before)
+        elif before:
+            self.entries.append(_Entry(before))
+            self.open = None
+        for names in excepted:
+            self.open = self._collective()
+            _exclude(self.open, names)
+
+    def _collective(self) -> _Entry:
+        """The last addressee that is not a single office; a nameless one in an empty list."""
+        if not self.entries:
+            self.entries.append(_Entry(""))
+        collectives = (entry for entry in reversed(self.entries) if not _OFFICE.match(entry.text))
+        return next(collectives, self.entries[-1])
 
 
 def read_addressees(header: str) -> Addressees:
@@ -76,47 +104,25 @@ def read_addressees(header: str) -> Addressees:
     >>> found.to[0].name, found.to[0].serial, found.info[0].name, found.info[0].excluded
     ('AMEMBASSY NOWHERE', '0064', 'EU COLLECTIVE', ('AIT X',))
     """
-    text = mask_breaks(header[:_LONGEST])
-    if " TO " in text or " INFO " in text:
-        text = _LIST_IN_LINE.sub(r"\n\1 ", text)
-    sender = _FROM.search(text)
     lists: dict[str, list[Recipient]] = {"TO": [], "INFO": []}
     doubts: list[str] = []
-    for name, block in _lists(text, sender.end() if sender else 0):
-        for entry in _entries(block):
-            recipient = _recipient(entry)
-            if recipient.name:
-                lists[name].append(recipient)
-            else:
-                doubts.append(_without_name(recipient))
+    for name, lines in routing_blocks(header):
+        if name in lists:
+            recipients = _recipients(lines)
+            lists[name] += [recipient for recipient in recipients if recipient.name]
+            doubts += [_without_name(recipient) for recipient in recipients if not recipient.name]
     return Addressees(tuple(lists["TO"]), tuple(lists["INFO"]), tuple(doubts))
 
 
-def _lists(text: str, start: int) -> list[tuple[str, str]]:
-    """The name and the text of each list, from behind its TO or INFO to the next or the end."""
-    heads = list(_LIST.finditer(text, start))
-    if not heads:
-        return []
-    end = _END.search(text, heads[0].end())
-    last = end.start() if end else len(text)
-    bounds = [head.start() for head in heads[1:]] + [last]
-    return [
-        (head[1], text[head.end() : min(bound, last)])
-        for head, bound in zip(heads, bounds, strict=True)
-        if head.end() <= last and not _DISTRIBUTION.match(text, head.end())
-    ]
-
-
-def _entries(block: str) -> list[_Entry]:
-    entries: list[_Entry] = []
-    plain = _NONE if "XMT" in block else _ONE
-    for line in map(str.strip, block.split("\n")):
-        if plain.match(line):
-            entries.append(_Entry(line))
-        elif line:
-            for piece in _pieces(line):
-                _add(entries, piece)
-    return entries
+def _recipients(lines: Sequence[str]) -> list[Recipient]:
+    plain = [plain_recipient(line) for line in lines]
+    whole = [recipient for recipient in plain if recipient]
+    if len(whole) == len(plain):
+        return whole
+    gathered = _List()
+    for line, recipient in zip(lines, plain, strict=True):
+        gathered.add(line, recipient)
+    return [entry.recipient() for entry in gathered.entries]
 
 
 def _pieces(line: str) -> list[str]:
@@ -128,87 +134,36 @@ def _pieces(line: str) -> list[str]:
 
 
 def _parts(piece: str) -> list[str]:
-    """Offices with slashes between, where the slash is not that of a route."""
-    return [piece] if _ROUTED.match(piece) else _SLASH.split(piece)
-
-
-def _add(entries: list[_Entry], piece: str) -> None:
-    """Adds a new addressee, or more of the last one."""
-    if not entries or (_ROUTED.match(piece) and "XMT" not in piece):
-        entries.append(_Entry(""))
-    last = entries[-1]
-    before, *excepted = _EXCEPT.split(piece) if "XMT" in piece else [piece]
-    before = before.rstrip(" (,")
-    if last.is_open and not excepted and _is_excluded(piece):
-        _exclude(last, piece)
-    elif not last.text and not last.excluded:
-        last.text = before
-    elif _goes_on(last.text, before):
-        last.text += before if before.startswith("//") else f" {before}"
-    elif before:
-        last = _Entry(before)
-        entries.append(last)
-    for names in excepted:
-        last.is_open = True
-        _exclude(last, names)
+    """Offices with slashes between, where the slash is not that of a route; posts with commas."""
+    if "/" in piece and not _ROUTED.match(piece):
+        return _SLASH.split(piece)
+    if "," not in piece or "XMT" in piece:
+        return [piece]
+    parts = _COMMA.split(piece)
+    are_posts = all(known_post(read_recipient(part).name) for part in parts[1:])
+    return parts if are_posts else [piece]
 
 
 def _is_excluded(piece: str) -> bool:
     """Whether a line behind XMT names one more exception, and not the next addressee."""
-    if _ROUTED.match(piece) or "COLLECTIVE" in piece:
+    if _ROUTED.match(piece) or "COLLECTIVE" in piece or begins_agency(piece):
         return False
     recipient = read_recipient(piece)
     return not recipient.serial and not recipient.precedence
 
 
 def _exclude(entry: _Entry, names: str) -> None:
-    for name in _COMMAS.split(names):
+    for name in _NAMES.split(names):
         recipient = read_recipient(name)
         if recipient.precedence:
-            entry.text += f" {recipient.precedence}"  # it is the collective's
-        if entry.excluded and _is_torn(entry.excluded[-1], recipient.name):
+            entry.extend(recipient.precedence)  # it is the collective's
+        if entry.excluded and is_torn_post(entry.excluded[-1], recipient.name):
             entry.excluded[-1] += f" {recipient.name}"
         elif recipient.name:
             entry.excluded.append(recipient.name)
 
 
-def _is_torn(first: str, second: str) -> bool:
-    """Whether two lines hold one post's name: PORT OF, SPAIN."""
-    if not second or _BEGINS.match(second):
-        return False
-    return not _is_post(first) and _is_post(f"{first} {second}")
-
-
-def _is_post(name: str) -> bool:
-    return bool(known_post(name) or known_post(name.partition(" ")[2]))
-
-
-def _goes_on(text: str, piece: str) -> bool:
-    """Whether a line is more of the addressee above it."""
-    if _ROUTED.fullmatch(text):
-        return not _ROUTED.match(piece)
-    if not piece or _BEGINS.match(piece):
-        return False
-    if len(text) > _LONGEST_NAME:
-        return False
-    if _TAIL_ALONE.match(piece) or _UNFINISHED.search(text[-12:]):
-        return True
-    if "//" in piece and text.count("//") % 2:
-        return True
-    if "COLLECTIVE" in piece:
-        return False
-    if not _ROUTED.match(text):
-        return len(text) >= _FULL_LINE
-    recipient = read_recipient(text)
-    return not (recipient.serial or recipient.precedence or _COMPLETE.search(recipient.name))
-
-
 def _without_name(recipient: Recipient) -> str:
     if recipient.excluded:
         return f"XMT {', '.join(recipient.excluded)} has no collective"
-    return f"{recipient.route or recipient.serial} has no name"
-
-
-def _recipient(entry: _Entry) -> Recipient:
-    recipient = read_recipient(entry.text)
-    return replace(recipient, excluded=tuple(entry.excluded)) if entry.excluded else recipient
+    return f"{recipient.route or recipient.serial or recipient.precedence} has no name"

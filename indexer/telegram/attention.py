@@ -1,7 +1,7 @@
 """The lines below the marking: for whom in a post or an agency the cable is meant."""
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from ..posts import known_post
@@ -25,8 +25,10 @@ _JOINS: Final = frozenset(("TO", "PASS", "AND", "FOR", "WITH", "OF", "FROM", "TH
 
 _VERB: Final = re.compile(r"\b(?:FOR|PASS|PASSED)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\s;]+|;")
+_OF_PROSE: Final = r"(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|BE|WILL|THAT|THIS|IN|ON|WE|OUR|NOT)\b"
 _OPENING: Final = re.compile(
-    r"(?:[A-Z][\w.&'/,()-]*+[ \t]++){0,8}?(?:FOR|PASS(?:ED)?)\b:?(?:[ \t]++\S|[ \t]*+\Z)",
+    rf"(?:ATTN|ATTENTION)\b[ \t.:]*+\S|(?:(?!{_OF_PROSE})[A-Z][\w.&'/,()-]*+[ \t]++){{0,8}}?"
+    r"(?:FOR|PASS(?:ED)?)\b:?(?:[ \t]++\S|[ \t]*+\Z)",
     re.IGNORECASE,
 )
 _UNFINISHED: Final = re.compile(r"(?:[/&-]|\b(?:AND|FOR|TO|PASS|OF|THE))\Z", re.IGNORECASE)
@@ -79,7 +81,8 @@ def attention_items(line: str) -> tuple[str, ...]:
     items, start = [], 0
     line = line[: 10 * _LONGEST]
     for cut in [*_cuts(line), len(line)]:
-        items.append(" ".join(line[start:cut].strip(_SEPARATORS).split()))
+        item = line[start:cut].strip(_SEPARATORS).removesuffix(" /")
+        items.append(" ".join(item.split()))
         start = cut
     return tuple(filter(None, items))
 
@@ -101,14 +104,26 @@ def _office_start(words: list[re.Match[str]], previous: int, verb: int) -> list[
     end = verb
     while words[end - 1][0].upper() in ("ALSO", "PLEASE", "PLS"):
         end -= 1
-    for place in range(max(previous + 2, end - 4), end):
-        before, name = words[place - 1], words[place:end]
-        if before[0].upper() in _JOINS or any(word[0].upper() in _JOINS for word in name):
-            continue
-        parted = before[0].endswith((",", ".")) or name[0].start() - before.end() > 1
-        if parted or end - previous == 3 or _is_office("".join(word[0] for word in name)):
+    first = max(previous + 2, end - 4)
+    if ";" in [word[0] for word in words[first:end]]:
+        return []
+    starts = [place for place in range(first, end) if _may_begin(words, place, end)]
+    for place in starts:
+        if _is_office("".join(word[0] for word in words[place:end])):
             return [place]
-    return []
+    parted = (place for place in starts if _is_parted(words[place - 1], words[place]))
+    alone = starts[:1] if end - previous == 3 else []
+    return [*islice(parted, 1)] or alone
+
+
+def _may_begin(words: list[re.Match[str]], place: int, end: int) -> bool:
+    joined = (word[0].upper() in _JOINS for word in words[place:end])
+    before = words[place - 1][0].upper()
+    return not any(joined) and (before not in _JOINS or before == "/")
+
+
+def _is_parted(before: re.Match[str], word: re.Match[str]) -> bool:
+    return before[0].endswith((",", ".", "/")) or word.start() - before.end() > 1
 
 
 def _is_office(name: str) -> bool:

@@ -5,23 +5,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..cable import Transmission
-from ..dates import DateTimeGroup, find_date_time_group
+from .date_time_group import DateTimeGroup, find_date_time_group
 from .recipient import read_recipient
+from .routing import routing_blocks
+from .wrapping import goes_on
 
 _LONGEST: Final = 20_000
 _NO_TRANSMISSION: Final = Transmission()
+_MOST_LINES: Final = 4  # of a sender
 
-_ID: Final = re.compile(r"\bVZCZ(?:[A-Z]++\d{3,}+|[A-Z0-9]++)")
+_ID: Final = re.compile(r"VZCZ(?:[A-Z]++\d{3,}+|[A-Z0-9]++)")
 _DE: Final = re.compile(
-    r"\bDE[ \t]++(R[A-Z0-9]{3,7})\b(?:[ \t]*+#?[ \t]*+(\d{3,6})(?:/(\d\d))?+)?+"
-    r"(?:[ \t]++(\d{3}[ \t]?\d{4})\b)?+"
+    r"\bDE[ \t]++(R[A-Z0-9]{3,7})\b"
+    r"(?:[ \t]*+(?:NR[ \t]*+)?#?[ \t]*+(\d{1,6})(?!\d)(?:[/-](\d{1,3})(?!\d))?+)?"
+    r"(?:\s{1,4}+(\d{3}[ \t]?\d{4})Z?\b)?+"
 )
-_SECURITY: Final = re.compile(r"\bZN[YR][ \t]++[A-Z]{4,6}\b(?:[ \t]++ZZ[A-Z]\b)?+")
-_SENDER: Final = re.compile(
-    r"(?:^|\s)(?:FM|FROM)(?:[ \t]*:[ \t]*|[ \t]++)([^\n]++)"
-    r"(?:\n[ \t]*+(?!TO\b|INFO\b)([A-Z][A-Z ]{1,30})(?=\n[ \t]*+(?:TO|INFO)\b))?+"
-)
-_LIST: Final = re.compile(r"[ \t](?:TO|INFO)[: \t]")
+_SECURITY: Final = re.compile(r"\bZN[YR][ \t]++(([A-Z])\2{3,5}+)(?:\s{0,4}+(ZZ[A-Z])\b)?+")
+_WORDS: Final = re.compile(r"[A-Z][A-Z ]{1,30}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,18 @@ def read_header(header: str) -> Header:
         group.text,
         group.time,
         _transmission(text[: group.start] if group.start >= 0 else text),
-        _sender(text, max(group.end, 0)),
+        _sender(header),
         _doubts(group),
     )
 
 
 def _transmission(text: str) -> Transmission:
-    found, security = _DE.search(text), _SECURITY.search(text)
+    """The lines above the date-time group, which are codes: their case means nothing."""
+    text = text.upper()
+    if "DE" not in text and "ZN" not in text and "VZCZ" not in text:
+        return _NO_TRANSMISSION
+    found = _DE.search(text, max(text.find("DE R"), 0))
+    security = _SECURITY.search(text, max(text.find("ZN"), 0))
     number = _ID.search(text)
     route, serial, section, time = found.groups("") if found else ("", "", "", "")
     return Transmission(
@@ -65,17 +70,22 @@ def _transmission(text: str) -> Transmission:
         serial,
         section,
         "".join(time.split()),
-        " ".join(security[0].split()) if security else "",
+        " ".join(filter(None, (security[0][:3], security[1], security[3]))) if security else "",
     )
 
 
-def _sender(text: str, place: int) -> str:
-    found = _SENDER.search(text, place) or _SENDER.search(text)
-    if not found:
+def _sender(header: str) -> str:
+    """The first name behind FM, with the lines that it goes on in."""
+    blocks = routing_blocks(header)
+    if not blocks or blocks[0][0] != "FM" or not blocks[0][1]:
         return ""
-    first = _LIST.split(found[1], maxsplit=1)
-    rest = found[2] if found[2] and len(first) == 1 else ""
-    return read_recipient(f"{first[0]} {rest}").name
+    sender, *more = blocks[0][1][:_MOST_LINES]
+    for line in more:
+        is_last = len(blocks) > 1 and len(more) == 1
+        if not goes_on(sender, line) and not (is_last and _WORDS.fullmatch(line)):
+            break
+        sender = f"{sender} {line}"
+    return read_recipient(sender).name
 
 
 def _doubts(group: DateTimeGroup) -> tuple[str, ...]:

@@ -3,13 +3,13 @@
 import re
 from typing import Final
 
+from ..oddities import oddities
 from .slips import slips
 
 LEVELS: Final = {
     "UNCLASSIFIED": "UNCLASSIFIED",
     "UNCLAS": "UNCLASSIFIED",
-    "UNCLASS": "UNCLASSIFIED",
-    "SENSITIVEBUTUNCLASSIFIED": "UNCLASSIFIED//FOR OFFICIAL USE ONLY",
+    **oddities("level"),
     "LIMITEDOFFICIALUSE": "LIMITED OFFICIAL USE",
     "CONFIDENTIAL": "CONFIDENTIAL",
     "SECRET": "SECRET",

@@ -7,11 +7,20 @@ from typing import Final
 from ..posts import canonical_post, known_post
 from .levels import CAVEATS, letters_of, spaced
 
+_USUAL: Final = re.compile(
+    r"[ \t]++(?:SECTION[ ]([0-9]{2})[ ]OF[ ]([0-9]{2})[ ]++)?+([A-Z]{2,20}(?:[ ][A-Z]{2,20}){0,3})"
+    r"[ ]++([0-9]{1,8})[ \t]*+\Z"
+)
+# Words about the handling that are neither level nor caveat.
 _SKIPPED: Final = re.compile(
-    r"[\s/,.;:()*\[\]_-]++|E[ \t]*+F[ \t]*+T[ \t]*+O(?![A-Z])", re.IGNORECASE
+    r"[\s/,.;:()*\[\]_-]++|(?:E[ \t]*+F[ \t]*+T[ \t]*+O|EYES[ \t]++ONLY|SBU)(?![A-Z])",
+    re.IGNORECASE,
 )
 _CAVEAT: Final = re.compile(
     "(?:" + "|".join(map(spaced, CAVEATS)) + ")(?![A-Za-z])", re.IGNORECASE
+)
+_CAVEATS_AT_END: Final = re.compile(
+    rf"(?:[ ,;/]{{1,4}}(?:{'|'.join(CAVEATS)}))++[ /]*+\Z", re.IGNORECASE
 )
 _NUMBER_WORDS: Final = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
 _NUMBER: Final = r"[0-9O]{1,2}+|" + "|".join(_NUMBER_WORDS)
@@ -25,6 +34,7 @@ _POST: Final = re.compile(
     r"#?(O?[0-9][0-9O]{0,8})(?![0-9A-Z])",
     re.IGNORECASE,
 )
+_NUMBER_SIGN: Final = re.compile(r"[ \t](?:NR\.?|NO\.)[ \t#]{0,9}+\Z", re.IGNORECASE)
 _PROSE: Final = frozenset(
     ("IN", "OF", "THE", "AND", "FOR", "ON", "TO", "AT", "A", "BY", "WAS", "IS", "FROM", "WITH",
      "PAGE", "SECTION")
@@ -56,6 +66,13 @@ def read_rest(text: str) -> Rest:
     >>> read_rest(" TALKS WERE HELD").strange
     'TALKS WERE HELD'
     """
+    usual = _USUAL.match(text)
+    if usual and (post := known_post(usual[3])):
+        return Rest((), int(usual[1] or 0), int(usual[2] or 0), post, int(usual[4]))
+    return _read_unusual(text)
+
+
+def _read_unusual(text: str) -> Rest:
     caveats: list[str] = []
     section, sections, post, serial, place = 0, 0, "", 0, 0
     while (place := _skip(text, place)) < len(text):
@@ -64,8 +81,8 @@ def read_rest(text: str) -> Rest:
         elif not sections and (found := _SECTION.match(text, place)):
             section, sections = _number(found[1]), _number(found[2])
             section = section or sections
-        elif not serial and (found := _POST.match(text, place)) and _is_post(_name(found)):
-            post, serial = canonical_post(_name(found)), _number(found[2])
+        elif not serial and (found := _POST.match(text, place)) and (name := _post(found)):
+            post, serial = name, _number(found[2])
         else:
             break
         place = found.end()
@@ -86,9 +103,22 @@ def leading_caveats(line: str) -> tuple[tuple[str, ...], str]:
     return tuple(caveats), line[place:] if caveats else line
 
 
-def _name(post: re.Match[str]) -> str:
-    """The post's name, with its O where a zero was printed: 0TTAWA."""
-    return f"O{post[1][1:]}" if post[1].startswith("0") else post[1]
+def _post(found: re.Match[str]) -> str:
+    """The post before a number, with its O where a zero was printed (0TTAWA); '' for prose."""
+    name = f"O{found[1][1:]}" if found[1].startswith("0") else found[1]
+    sign = _NUMBER_SIGN.search(found[0], 0, found.start(2) - found.start())
+    name = name[: sign.start()] if sign else name
+    return canonical_post(name) if _is_post(name) else ""
+
+
+def trailing_caveats(line: str) -> tuple[tuple[str, ...], str]:
+    """The caveats that a line ends with, and the line before them.
+
+    >>> trailing_caveats("DEPT FOR EUR/NB SIPDIS"), trailing_caveats("DEPT FOR EUR/NB")
+    ((('SIPDIS',), 'DEPT FOR EUR/NB'), ((), 'DEPT FOR EUR/NB'))
+    """
+    found = _CAVEATS_AT_END.search(line)
+    return (leading_caveats(found[0])[0], line[: found.start()]) if found else ((), line)
 
 
 def _skip(text: str, place: int) -> int:
@@ -109,4 +139,4 @@ def _is_post(name: str) -> bool:
     if known_post(name):
         return True
     words = name.upper().split()
-    return len(words) <= 4 and _PROSE.isdisjoint(words)
+    return (len(words) <= 4 or max(map(len, words)) == 1) and _PROSE.isdisjoint(words)

@@ -3,37 +3,38 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 from typing import Final
 
 from ..cable import Paragraph
+from .portion import PORTION as PORTION
+from .portion import normal_portion
+from .quoted import quoted
 from .sequence import Line, paragraph_lines
 from .signer import find_signature
 
 _MOST_LINES: Final = 4000
 
-PORTION: Final = (
-    r"[(\[]\s?(?:TS|S|C|U|SBU|LOU|FOUO|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET)"
-    r"(?:(?:\s|\s?[/,-]{1,2}\s?)[A-Z][A-Z,/. ]{0,24})?\s?[)\]]"
-)
-"""A regular expression for a portion mark such as (C) or (S/NF), for use without regard to case."""
-
 NUMBER: Final = (
-    rf"\d{{1,3}}(?:[ \t]?\.(?!\d)|[ \t]?\)(?=[ \t]*[(A-Z])|[ \t]{{0,2}}(?={PORTION}))"
+    rf"\d{{1,3}}(?:[ \t]?\.{{1,2}}+\)?(?!\d)|[ \t]?\)(?=[ \t]*[(A-Z])"
+    rf"|[ \t]?[,:;-]{{1,2}}[ \t]?(?={PORTION})|[ \t]{{0,2}}(?={PORTION}))"
 )
 """A regular expression for a paragraph's number: 3.5 million is none."""
 
-# The line end makes the search fast; the first line is given one.
+# The line end makes the search fast; the first line is given one. A small L is a misprinted 1.
 _BEGINNING: Final = re.compile(
-    rf"\n(?=[ \t\xa0]*+[\d¶(\[])[ \t\xa0]*+(?P<start>(?P<before>(?:{PORTION}[ \t]*+)?)"
-    rf"(?P<pilcrow>¶?+)[ \t]*+(?P<number>{NUMBER})[ \t]*+(?P<portion>(?:{PORTION}[ \t]*+)?))",
+    rf"\n(?=[ \t\xa0]*+[\d¶(\[l])[ \t\xa0]*+(?P<start>(?P<before>(?:{PORTION}[ \t]*+)?)"
+    rf"(?P<pilcrow>¶{{0,2}}+)[ \t]*+"
+    rf"(?P<number>{NUMBER}|(?<=¶)\d{{1,3}}(?=[ \t]{{1,4}}(?-i:[A-Z(\"]))|(?-i:l)\.)[ \t\xa0]*+"
+    rf"(?P<portion>(?:(?:\n[ \t]*+)?{PORTION}(?:[.:;-](?![.:;-]))?[ \t\xa0]*+)?))",
     re.IGNORECASE,
 )
-_LEVELS: Final = {
-    "UNCLASSIFIED": "U", "UNCLAS": "U", "CONFIDENTIAL": "C", "SECRET": "S", "NOFORN": "NF",
-}  # fmt: skip
-_PORTION_WORD: Final = re.compile(r"[A-Z]+")
+_MISREAD: Final = re.compile("1[1-9]")
+# White space that a text may have beside blanks and line ends.
+_OTHER_BLANKS: Final = tuple(
+    "\t\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 # The heading of the next section stands above its number, with a rule, or in capitals.
 _HEADING: Final = re.compile(
     r"\n[ \t]*+\n(?:(?:[ \t]*+[-=_*]{3,}[-=_* \t]*+\n)?(?:[^\n]{1,72}\n){1,2}"
@@ -51,7 +52,7 @@ class Paragraphs:
 
 
 def read_paragraphs(body: str) -> Paragraphs:
-    """The numbered paragraphs of a body whose page breaks are masked.
+    """The numbered paragraphs of a body whose page breaks are masked; none where none is numbered.
 
     >>> found = read_paragraphs("¶1. (C) The first.\\n¶2. (S/NF) The second.\\n13. (U) The third.")
     >>> [(p.number, p.portion, p.text, p.raw_number) for p in found.paragraphs]
@@ -60,29 +61,57 @@ def read_paragraphs(body: str) -> Paragraphs:
     ('paragraph 3 is printed as 13',)
     """
     text = f"\n{body[:find_signature(body).start]}"
-    beginnings = list(islice(_BEGINNING.finditer(text), _MOST_LINES))
-    members = paragraph_lines([_line(found, "¶" in body) for found in beginnings])
-    chosen = [beginnings[member.line] for member in members]
-    ends = [found.start("start") for found in chosen[1:]] + [len(text)]
+    chosen = _chosen(text, _beginnings(text))
+    flat = _flat(text)
+    ends = [found.start("start") for found, _ in chosen[1:]] + [len(text)]
     paragraphs = tuple(
-        _paragraph(found, member.number, end)
-        for found, member, end in zip(chosen, members, ends, strict=False)
+        _paragraph(found, number, end, flat)
+        for (found, number), end in zip(chosen, ends, strict=False)
     )
     return Paragraphs(paragraphs, tuple(_doubts(paragraphs)))
 
 
+def _beginnings(text: str) -> list[re.Match[str]]:
+    """The lines that begin with a number; an L for a 1 may only be the first."""
+    found = list(islice(_BEGINNING.finditer(text), _MOST_LINES))
+    return [line for place, line in enumerate(found) if not place or line["number"] != "l."]
+
+
+def _chosen(text: str, lines: list[re.Match[str]]) -> list[tuple[re.Match[str], int]]:
+    """The lines that begin paragraphs, with their numbers."""
+    numbers = [int(_digits(line["number"]).replace("l", "1")) for line in lines]
+    if numbers == list(range(1, len(lines) + 1)):
+        return list(zip(lines, numbers, strict=True))
+    if apart := quoted(text, [line.start() for line in lines], numbers):
+        lines = [line for place, line in enumerate(lines) if place not in apart]
+    pilcrows = "¶" in text
+    members = paragraph_lines([_line(line, pilcrows) for line in lines])
+    return [(lines[member.line], member.number) for member in members]
+
+
 def _line(found: re.Match[str], pilcrows: bool) -> Line:  # noqa: FBT001 - a fact, no switch
     """A number without a pilcrow, where others have one, may begin with a misread one."""
-    digits = _digits(found)
-    misread = pilcrows and not found["pilcrow"] and re.match("1[1-9]", digits)
-    marked = bool(found["portion"] or found["before"])
+    before, pilcrow, number, portion = found.group("before", "pilcrow", "number", "portion")
+    digits = _digits(number)
+    misread = pilcrows and not pilcrow and _MISREAD.match(digits)
+    marked = bool(portion or before)
     return Line(
-        int(digits), int(digits[1:]) if misread else 0, marked, marked or bool(found["pilcrow"])
+        int(digits.replace("l", "1")), int(digits[1:]) if misread else 0, marked,
+        marked or bool(pilcrow),
     )
 
 
-def _digits(found: re.Match[str]) -> str:
-    return found["number"].rstrip(". \t)")
+def _digits(number: str) -> str:
+    return number.rstrip(". \t),:;-")
+
+
+def _flat(text: str) -> str:
+    """The text with a blank for each other white space, of the same length."""
+    flat = text.replace("\n", " ")
+    for blank in _OTHER_BLANKS:
+        if blank in flat:
+            flat = flat.replace(blank, " ")
+    return flat
 
 
 def without_heading(text: str) -> str:
@@ -100,25 +129,20 @@ def without_heading(text: str) -> str:
     return text[: len(text) - len(tail) + heading.start()] if heading else text
 
 
-def _paragraph(found: re.Match[str], number: int, end: int) -> Paragraph:
-    text = found.string[found.end() : end]
-    if end < len(found.string):
-        text = without_heading(text)
-    portion = _normal(found["portion"] or found["before"])
-    start = found.start("start") - 1
-    return Paragraph(number, portion, " ".join(text.split()), _digits(found), start, end - 1)
-
-
-@lru_cache(maxsize=1024)
-def _normal(portion: str) -> str:
-    """``( S - NF )`` is S/NF, ``(Confidential - entire text)`` is C.
-
-    >>> _normal("(c//nf) "), _normal("(C - ENTIRE TEXT.)"), _normal("(S//REL TO UK)")
-    ('C/NF', 'C', 'S/REL UK')
-    """
-    words = [_LEVELS.get(word, word) for word in _PORTION_WORD.findall(portion.upper())]
-    marks = "/".join(word for word in words if word not in ("ENTIRE", "TEXT", "TO"))
-    return marks.replace("REL/", "REL ")
+def _paragraph(found: re.Match[str], number: int, end: int, flat: str) -> Paragraph:
+    text, start = found.string, found.end()
+    begin, printed, portion, before = found.start("start"), *found.group(
+        "number", "portion", "before"
+    )
+    if end < len(text):
+        piece = flat[start : start + len(without_heading(text[start:end]))].strip(" ")
+    else:
+        piece = flat[start:end].strip(" ")
+    if "  " in piece:
+        piece = " ".join(piece.split())
+    return Paragraph(
+        number, normal_portion(portion or before), piece, _digits(printed), begin - 1, end - 1
+    )
 
 
 def _doubts(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
@@ -128,6 +152,6 @@ def _doubts(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
             yield f"paragraph {last + 1} is missing"
         elif paragraph.number > last + 1:
             yield f"paragraphs {last + 1} to {paragraph.number - 1} are missing"
-        if int(paragraph.raw_number) != paragraph.number:
+        if paragraph.raw_number.lstrip("0") != str(paragraph.number):
             yield f"paragraph {paragraph.number} is printed as {paragraph.raw_number}"
         last = paragraph.number

@@ -1,69 +1,99 @@
-"""The name of a person in words that also hold titles, offices and places."""
+"""The names of people in words that also hold titles, offices and places."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from ..posts import known_post
-from ..tags import country_names
-from .titles import is_office, is_title, may_be_surname
+from .given_names import is_given_name
+from .names import (
+    is_full,
+    is_place,
+    is_surname,
+    opens_like_a_name,
+    place_length,
+    printed,
+    without_place,
+)
+from .people_text import prepared
+from .titles import is_holder, is_office, is_personal, is_title, is_unspoken, may_be_surname
 
 _LONGEST: Final = 400
-_LONGEST_NAME: Final = 4
 
-_SUFFIX: Final = re.compile(r",\s*+(?=(?:Jr|JR|Sr|SR|I{2,3}|IV)\b)")
-_SEGMENT: Final = re.compile(
-    r"[,;:()\[\]|*]|\s[-\u2013\u2014]{1,3}\s?|-{2,}|(?<=[A-Za-z]{4})\.(?=\s|\Z)"
-    r"|\b(?:and|AND|And)\b|\s&\s"
+_SEPARATOR: Final = re.compile(
+    r"([,;:()\[\]|*]|\s[-\u2013\u2014]{1,3}\s?|-{2,}|(?<=[A-Za-z]{4})\.(?=\s|\Z)"
+    r"|\b(?:and|AND|And)\b|\s&\s|\s/\s"
+    r"|\b(?:for|FOR)\s(?=(?:DCM|CDA|COM|Charge|CHARGE|Ambassador|AMBASSADOR)\b))"
 )
-_KEPT_COMMA: Final = "\x01"
-_PLACE_WORDS: Final = frozenset(
-    (
-        "of", "to", "at", "in", "office", "post", "prt", "embassy", "amembassy", "consulate",
-        "amconsul", "mission", "usmission",
-    )
-)  # fmt: skip
-_ENDS: Final = " \t.,;:-'\"\u2019*#_/"
-_DOTTED: Final = re.compile(r"(?:\b(?:[JS]r|[JS]R)|[\s.][A-Z])\.\Z")
+_JOINING: Final = frozenset(("and", "&", "/"))
+_INITIAL: Final = re.compile(r"[A-Z]\.?\Z")
 
 
-def find_person(text: str) -> str:
-    """The first person's name, as printed, '' if there is none.
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words of a segment that are no titles.
 
-    >>> find_person("Acting Political Counselor Jane Q. Example, Embassy Paris")
-    'Jane Q. Example'
-    >>> find_person("JOHN DOE, JR., DCM"), find_person("DCM and CDA"), find_person("Amb. Roe")
-    ('JOHN DOE, JR.', '', 'Roe')
+    ``behind`` is the title before them in it, ``sign`` what parts the segment from the one before,
+    both '' for nothing; ``alone`` if the segment holds nothing else.
     """
-    text = _SUFFIX.sub(_KEPT_COMMA + " ", text[:_LONGEST])
-    single = ""
-    for segment in _SEGMENT.split(text):
-        names = list(_names(segment.split()))
-        full = [name for name in names if _is_full(name)]
-        if full:
-            return _printed(full[-1])
-        single = single or next((_printed(name) for name in names if _is_surname(name)), "")
-    return single
+
+    words: Sequence[str]
+    behind: str
+    sign: str
+    alone: bool
+    segment: int
 
 
-def _names(words: Sequence[str]) -> Iterator[list[str]]:
-    """The runs of words that are no titles and no places behind titles."""
-    shouted = not any(map(str.islower, "".join(words)))
+def find_people(text: str) -> tuple[str, ...]:
+    """The names of one or more people, as printed; none for an office alone.
+
+    >>> find_people("Acting Political Counselor Jane Q. Example, Embassy Paris")
+    ('Jane Q. Example',)
+    >>> find_people("JOHN DOE, JR., DCM"), find_people("DCM and CDA"), find_people("Amb. Roe")
+    (('JOHN DOE, JR.',), (), ('Roe',))
+    >>> find_people("DCM Jane Doe and PolCouns John Roe")
+    ('Jane Doe', 'John Roe')
+    """
+    if text.islower() and text.isascii():
+        return tuple(name.lower() for name in find_people(text.upper()))
+    runs = list(_runs(prepared(text[:_LONGEST])))
+    first = _first(runs)
+    if first is None:
+        return ()
+    if turned := _surname_first(runs, first):
+        return (turned,)
+    others = [run for run in runs if run.segment > first.segment and _is_other(run, first)]
+    names = [printed(run.words) for run in (first, *others)]
+    return tuple(name for place, name in enumerate(names) if not _is_named(name, names[:place]))
+
+
+def _runs(text: str) -> Iterator[_Run]:
+    pieces = _SEPARATOR.split(text)
+    signs = ["", *(sign.strip().lower() for sign in pieces[1::2])]
+    for number, (segment, sign) in enumerate(zip(pieces[::2], signs, strict=True)):
+        words = segment.split()
+        for behind, run in _of_segment(words):
+            yield _Run(without_place(run), behind, sign, len(run) == len(words), number)
+
+
+def _of_segment(words: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """The runs of words that are no titles and no places, each with the title before it."""
+    shouted = not any(any(map(str.islower, word)) for word in words if not is_title(word))
     run: list[str] = []
-    place = 0
+    behind, place = "", 0
     while place < len(words):
         word = words[place]
-        step = _place_name(words, place)
+        step = place_length(words, place)
         title = is_title(word) or (not shouted and is_office(word))
         if (step or title) and not _is_last_name(words, place, run):
             if run:
-                yield run
-            run = []
+                yield behind, run
+            run, behind = [], word
         else:
             run.append(word)
         place += step or 1
     if run:
-        yield run
+        yield behind, run
 
 
 def _is_last_name(words: Sequence[str], place: int, run: Sequence[str]) -> bool:
@@ -72,41 +102,55 @@ def _is_last_name(words: Sequence[str], place: int, run: Sequence[str]) -> bool:
     return given and place == len(words) - 1 and may_be_surname(words[place])
 
 
-def _place_name(words: Sequence[str], place: int) -> int:
-    """How many words from here on name the place where an embassy or an ambassador is."""
-    if not place or words[place - 1].lower().strip(_ENDS) not in _PLACE_WORDS:
-        return 0
-    for length in (3, 2, 1):
-        name = " ".join(words[place : place + length]).strip(_ENDS).upper()
-        if place + length <= len(words) and (known_post(name) or name in country_names()):
-            return length
-    return 0
+def _first(runs: Sequence[_Run]) -> _Run | None:
+    """The last full name of the first segment that has one, else the first surname."""
+    full = [run for run in runs if is_full(run.words) and not _is_only_place(run)]
+    if full:
+        return [run for run in full if run.segment == full[0].segment][-1]
+    return next((run for run in runs if is_surname(run.words) and not _is_only_office(run)), None)
 
 
-def _is_full(name: Sequence[str]) -> bool:
-    """Two words at least, one of which is more than an initial."""
-    words = [word for word in name if word[:1].isalpha() or word[:1] in "\"'\u201c"]
-    return len(words) > 1 and _is_surname(words)
+def _is_only_place(run: _Run) -> bool:
+    return is_place(run.words) and not is_given_name(run.words[0])
 
 
-def _is_surname(name: Sequence[str]) -> bool:
-    return any(len(word.strip(_ENDS)) > 1 and word.strip(_ENDS)[:1].isupper() for word in name)
+def _is_only_office(run: _Run) -> bool:
+    """A place or a symbol where nothing says that it is a surname."""
+    word = run.words[0]
+    return is_unspoken(word) or (is_place(run.words) and not is_personal(run.behind))
 
 
-def _printed(name: Sequence[str]) -> str:
-    words = list(name)
-    if len(words) > 2 and words[0].upper() in country_names() and len(words[1]) > 2:
-        words = words[1:]  # IRAQ WATCHER was a title
-    capitalised = [place for place, word in enumerate(words) if word[:1].isupper()]
-    if len(capitalised) > _LONGEST_NAME:
-        words = words[_first_of_name(words, capitalised) :]
-    text = " ".join(words).replace(_KEPT_COMMA, ",").lstrip(_ENDS)
-    return text.rstrip(_ENDS.replace(".", "")) if _DOTTED.search(text) else text.rstrip(_ENDS)
+def _surname_first(runs: Sequence[_Run], first: _Run) -> str:
+    """DOE, JANE Q. at the beginning, as printed; '' if it is not so."""
+    if len(runs) < 2 or len(runs[0].words) != 1 or not (runs[0].alone or runs[0].behind):
+        return ""
+    behind = runs[1]
+    if behind.segment != runs[0].segment + 1 or behind.sign != "," or not behind.alone:
+        return ""
+    given = is_given_name(behind.words[0]) and all(map(_INITIAL.match, behind.words[1:]))
+    if not given or first not in (runs[0], behind):
+        return ""
+    return f"{printed(runs[0].words)}, {printed(behind.words)}"
 
 
-def _first_of_name(words: Sequence[str], capitalised: Sequence[int]) -> int:
-    """Where a name begins behind words of an unknown title: before an initial, or near the end."""
-    for place in capitalised[1:]:
-        if len(words[place].strip(".")) == 1:
-            return place - 1
-    return capitalised[-2]
+def _is_other(run: _Run, first: _Run) -> bool:
+    """Is this one more person? Only where the words say so: offices have unknown words too."""
+    if not is_surname(run.words) or _is_only_place(run):
+        return False
+    held = is_holder(run.behind)
+    if not is_full(run.words):
+        return run.sign in _JOINING and (is_personal(run.behind) or _are_both(first, run))
+    if opens_like_a_name(run.words):
+        return held or run.sign in _JOINING or run.sign == ";"
+    return run.sign in _JOINING and (held or run.segment == first.segment + 1)
+
+
+def _are_both(first: _Run, run: _Run) -> bool:
+    """Ambassadors Doe and Roe: one title for two."""
+    plural = is_personal(first.behind) and first.behind[-1:] in "sS"
+    return plural and run.alone and run.segment == first.segment + 1
+
+
+def _is_named(name: str, before: Sequence[str]) -> bool:
+    """Was this one named before, in full or more fully?"""
+    return any(name.upper() in (other.upper(), other.split()[-1].upper()) for other in before)

@@ -19,7 +19,7 @@ from .references import read_references
 from .signer import read_signer
 from .subject import read_subject
 from .summary import read_comment, read_summary
-from .tags import read_tags
+from .tags import Tags, read_tags
 
 _ROUTING: Final = re.compile(
     r"^[ \t]*+(?:FM|TO|INFO|VZCZ\w*+|DE[ \t]++RUE\w*+|(?:[ZOPRFY][ \t]++){1,3}[\dO]{6}Z)[ \t]",
@@ -52,6 +52,7 @@ class _Parts:
     number: _Number
     year: int
     head: Head
+    tags: Tags
     declassification: Declassification
     numbered: Paragraphs
     text: str
@@ -118,7 +119,7 @@ def _read(routing: str, text: str, given: str, year: int) -> _Parts:
     year = year or _year(top.created)
     number, head = _number(given, year, marking), read_blocks(text)
     return _Parts(
-        top, read_addressees(routing), marking, number, year, head,
+        top, read_addressees(routing), marking, number, year, head, read_tags(head),
         read_declass(head, top.created), read_paragraphs(text), text,
     )
 
@@ -148,7 +149,7 @@ def _cable(parts: _Parts, header: str, body: str) -> Cable:
         declass=declassification.declass,
         classified_by=declassification.classified_by,
         reasons=declassification.reasons,
-        tags=read_tags(parts.head),
+        tags=parts.tags.tags,
         subject=read_subject(parts.head),
         references=read_references(parts.head, number.year or parts.year, parts.number.id),
         paragraphs=parts.numbered.paragraphs,
@@ -166,8 +167,7 @@ def _number(given: str, year: int, marking: Marking) -> _Number:
     canonical = canonical_id(given, year or None)
     if not canonical:
         return _Number(given or own, canonical_id(own, year or None))
-    number = split_id(canonical)
-    if not own or (marking.post, marking.serial) == (number.post, number.serial):
+    if not own or canonical_id(own, split_id(canonical).year) == canonical:
         return _Number(given, canonical)
     return _Number(given, canonical, f"the body's own number is {own}")
 
@@ -191,6 +191,7 @@ def _problems(parts: _Parts) -> Iterator[Problem]:
         ("to", parts.addressees.doubts),
         ("classification", parts.marking.doubts),
         ("declass", parts.declassification.doubts),
+        ("tags", parts.tags.doubts),
         ("paragraphs", parts.numbered.doubts),
     )
     return (Problem("", field, doubt) for field, some in doubts for doubt in some)

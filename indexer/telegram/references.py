@@ -1,56 +1,46 @@
 """The references of a telegram: cables by number, and what else the REF line names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..cable import Reference
 from ..posts import known_post
 from .blocks import Head
 from .bullets import Item, cut_at_bullets
+from .item_kinds import kind_of_item
 from .numbers import Number, find_numbers
 
 _LONGEST: Final = 8000
 _MOST: Final = 300
 
 _BRACKET: Final = re.compile(r"\(([^()]{0,400})\)|\"[^\"]{0,400}\"|\[([^\[\]]{0,400})\]")
-_YEAR_IN_BRACKET: Final = re.compile(r"\s*+'?(?:(?:19|20)\d\d|\d\d)\s*+")
-_DATE_IN_BRACKET: Final = re.compile(
-    r"\s*+(?:\d{1,2}[/-]\d{1,2}[/-]|(?:\d{1,2}\s?)?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV"
-    r"|DEC)[A-Z]{0,6}\.?\s?(?:\d{1,2},?\s)?'?)(?P<year>(?:19|20)\d\d|\d\d)\s*+",
+# A year, alone or at the end of a date, and words that say nothing of the number.
+_NOISE: Final = r"(?:(?:NOTAL|EXDIS|NODIS|NOFORN|SIPDIS|SBU|DTG|DTD|DATED?|OF|FROM|SENT|IN|ON)\b)"
+_YEAR_IN_BRACKET: Final = re.compile(
+    rf"[\s,.:]*+(?:{_NOISE}[\s,.:]*+)*+(?:\d{{1,2}}([/.-])\d{{1,2}}\1|(?:\d{{6}}Z\s?|\d{{1,2}}\s?)?"
+    r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?\s?(?:\d{1,2},?\s)?)?"
+    rf"'?(?P<year>(?:19|20)\d\d|\d\d)(?:-\d\d-\d\d)?(?![/\d])[\s,.:]*+(?:{_NOISE}[\s,.:]*+)*+",
     re.IGNORECASE,
 )
+_SERIALS_IN_BRACKET: Final = re.compile(
+    r"\s*+(?:(?!(?:19|20)\d\d\s*+\Z)\d{3,6}|\d{1,6}(?:\s*+(?:,|&|/|AND\b)\s*+\d{1,6})++)\s*+",
+    re.IGNORECASE,
+)
+_ENDS_WITH_POST: Final = re.compile(r"[A-Z]{3}\.?\s?\Z", re.IGNORECASE)
 _NUMBER_IN_BRACKET: Final = re.compile(
     r"\s*+(?:(?:SEE|ALSO|AND|CABLE)\s)*+(?:'?\d\d(?:\d\d)?\s?)?(?P<post>[A-Z][A-Z .'-]{1,30}?)"
     r"\s?\d{1,7}(?:[\s,;&/]|\bAND\b|\d{2,7}|(?:'?\d\d\s)?[A-Z][A-Z .'-]{1,30}\s\d{1,7})*+"
 )
 _NOTHING: Final = re.compile(
-    r"(?:\b(?:NOTAL|NOFORN|EXDIS|N/?A|NONE|SIPDIS|SENSITIVE|AND|SEE|ALSO|OTHERS?|ET\s?AL|PREVIOUS"
+    r"(?:\b(?:NOTAL|NOFORN|EXDIS|N/?A|NONE|NIL|NO\s?REFS?|SIPDIS|SENSITIVE|AND|SEE|ALSO|OTHERS?|ET\s?AL|PREVIOUS"
     r"(?=\Z))\b|[\W_])*+",
     re.IGNORECASE,
 )
 _SEMICOLON: Final = re.compile(r"\s?;\s?(?![^(]{0,200}\))")
 _BETWEEN: Final = re.compile(r"[,;]|\bAND\b", re.IGNORECASE)
 
-# In this order: an e-mail may hold a report, a report may come by fax.
-_KINDS: Final = tuple(
-    (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
-    for kind, words in (
-        ("e-mail", r"E-?\s?MAILS?|ELECTRONIC MAIL|E-?MSG|UNCLASS? ?E-?MAIL"),
-        ("telcon", r"TELE?CONS?|PHONE?CONS?|FONE?CONS?|(?:TELE)?PHONE|TELEPHONIC|TELECONFERENCE"),
-        ("memcon", r"MEMCONS?|MEMORANDUM OF CONVERSATION|MEMCOMS?"),
-        ("fax", r"FAX(?:ES|ED)?|FACSIMILE|TELEFAX"),
-        ("letter", r"LETTERS?|LTR"),
-        ("web", r"HTTPS?|WWW|WEB ?SITES?|WEB ?PAGE|INTERNET|CLASSNET|INTRANET|SIPRNET"),
-        ("note", r"NOTES?|DIP ?NOTES?|NOTE VERBALE|AIDE[ -]MEMOIRE|NON-?PAPERS?"),
-        ("manual", r"\d* ?FAM|FAH|MANUAL|HANDBOOK|GUIDE(?:BOOK|LINES)?"),
-        ("book", r"BOOK|CFR|USC|ENCYCLOPEDIA"),
-        ("report", r"(?:SPOT ?|SIT)?REP(?:ORT(?:S|ING)?|S)?|IIR|TDX?|TDCS|STUDY|PAPER|SURVEY|FBIS"
-         r"|OSC|GMP\d*|EUP\d*"),
-    )
-)
 _ALSO_IN_LISTS: Final = ("e-mail", "telcon", "memcon", "fax")
-_TIME_GROUP: Final = re.compile(r"\b\d{6}Z\s?[A-Z]{3}", re.IGNORECASE)
 
 
 def read_references(head: Head, year: int = 0, own_id: str = "") -> tuple[Reference, ...]:
@@ -88,12 +78,13 @@ def _block(line: str, year: int) -> Iterator[Reference]:
 def _without_title(bracket: re.Match[str]) -> str:
     """What a bracket says of a number, in as many characters: its year, another number, blanks."""
     text = bracket[1] or bracket[2] or ""
-    if _YEAR_IN_BRACKET.fullmatch(text):
-        return bracket[0]
-    if date := _DATE_IN_BRACKET.fullmatch(text):
-        return f"({date['year']})".rjust(len(bracket[0]))
+    if said := _YEAR_IN_BRACKET.fullmatch(text):
+        return f"({said['year']})".rjust(len(bracket[0]))
     if (number := _NUMBER_IN_BRACKET.fullmatch(text)) and known_post(number["post"]):
         return f",{text},"
+    before = bracket.string[max(0, bracket.start() - 5) : bracket.start()]
+    if _SERIALS_IN_BRACKET.fullmatch(text) and _ENDS_WITH_POST.search(before):
+        return f" {text} "
     return " " * len(bracket[0])
 
 
@@ -102,27 +93,21 @@ def _references(
 ) -> Iterator[Reference]:
     place = 0
     for number in numbers:
-        yield from _in_list(plain[place : number.start], item.bullet)
+        listed = _BETWEEN.split(plain[place : number.start])
+        yield from _in_list(listed[1:] if place else listed[:-1], item.bullet)
         raw = piece[number.start : number.end]
         yield Reference(raw, "cable", number.id, item.bullet)
         place = number.end
     if numbers:
-        yield from _in_list(plain[place:], item.bullet)
+        yield from _in_list(_BETWEEN.split(plain[place:])[1:], item.bullet)
     elif not _NOTHING.fullmatch(piece):
-        yield Reference(piece.strip(" ,;"), _kind(piece), "", item.bullet)
+        yield Reference(piece.strip(" ,;"), kind_of_item(piece), "", item.bullet)
 
 
-def _in_list(text: str, bullet: str) -> Iterator[Reference]:
-    """An e-mail or a talk that is named between two numbers; any other words are a title."""
-    if len(text) < 4:
-        return
-    for part in _BETWEEN.split(text)[1:]:
-        kind = _kind(part)
+def _in_list(parts: Sequence[str], bullet: str) -> Iterator[Reference]:
+    """An e-mail or a talk that is named beside numbers; any other words are a title."""
+    for part in parts:
+        kind = kind_of_item(part)
         if kind in _ALSO_IN_LISTS:
             yield Reference(part.strip(), kind, "", bullet)
 
-
-def _kind(text: str) -> str:
-    if _TIME_GROUP.search(text):
-        return "cable"
-    return next((kind for kind, words in _KINDS if words.search(text)), "unknown")

@@ -2,45 +2,57 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
+
+from .footer import is_footer
 
 _TAIL: Final = 2500
 _MOST_LINES: Final = 30
 _LONGEST: Final = 40
 _FULL_LINE: Final = 55
 
-# What a printer, a publisher or an archive put below the name.
-_FOOTER: Final = re.compile(
-    r"(?:N{2,6}|END (?:OF )?(?:CABLE|MESSAGE|DOCUMENT|TELEGRAM)(?: TEXT)?"
-    r"|(?:CABLE|MESSAGE|DOCUMENT) ENDS?|BT|SIPDIS|NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SENSITIVE"
-    r"|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFFICIAL USE|FOUO"
-    r"|FOR OFFICIAL USE ONLY|END CABLE TEXT|MINIMIZE CONSIDERED"
-    r"|[# ]*\d{1,6}|PAGE \d+.{0,60})(?:\s?//?\s?(?:NOFORN|SIPDIS|FOR OFFICIAL USE ONLY|SBU|NF))?",
-    re.IGNORECASE,
-)
-_SPACED: Final = re.compile(r"(?:[A-Z] ){4,}+[A-Z]")
-_VISIT: Final = re.compile(r"Visit |VISIT |For more |www\.|[^\n]*https?://")
-_EDGES: Final = " \t\xa0-=_*~.<>|#¶\\/:;,"
+_EDGES: Final = " \t\xa0\x00\x1a-=_*~.<>|#%¶\\/:;,"
+_AROUND: Final = " \t\xa0\x00\x1a*=_<>~|¶\\-\"\u201c\u201d"
 # What stands before the name on its line.
 _BEFORE: Final = re.compile(
-    r"(?:(?:UNQUOTE|END (?:OF )?(?:TEXT|QUOTE|COMMENT|SUMMARY|NOTE)|\(?SIGNED\)?|/S/)[\s.:\"]*+)++"
+    r"(?:(?:UNQUOTE|END (?:OF )?(?:TEXT|QUOTE|COMMENT|SUMMARY|NOTE)|\(?SIGNED\)?|/S/"
+    r"|(?:(?:BEST|WARM|WARMEST|KIND) )?REGARDS)[\s.,:\"]*+|\d{1,2}\.\s++(?=[A-Z]{2})"
+    r"|(?:AMBASSADOR|AMB\.?|CHARGE|ACTING) (?=[A-Z]))++",
+    re.IGNORECASE,
 )
-_BEHIND: Final = re.compile(r"\s+(?:N{3,5}|BT|SIPDIS|UNQUOTE|UNCLASSIFIED|CONFIDENTIAL|SECRET)\Z")
+_BEHIND: Final = re.compile(
+    r"(?:\s++(?:N{3,5}|BT|SIPDIS|UNQUOTE|UNCLASSIFIED|CONFIDENTIAL|SECRET|SENDS|ACTING|ACTG)"
+    r"|,?\s?(?:[(\[](?:ACTING|AMBASSADOR|CHARGE)[)\]]|,\s?(?:ACTING|AMBASSADOR|CHARGE))"
+    r"|(?<=[A-Z])NNNN)\.?\Z",
+    re.IGNORECASE,
+)
+_CAPITAL: Final = "[A-Z\u00c0-\u00d6\u00d8-\u00de]"
+_WORD: Final = (
+    rf"(?:Mc|Mac|De|de|La|Le|Di|O')?+{_CAPITAL}(?:{_CAPITAL}|['\u2019])*+"
+    rf"(?:-{_CAPITAL}(?:{_CAPITAL}|['\u2019])*+)*+"
+)
 _NAME: Final = re.compile(
-    r"(?:[A-Z]\.?\s){0,2}+(?:(?:ST\.|DR\.)\s)?(?:(?:Mc|Mac|De|de|La|Le|Di|O')?[A-Z][A-Z'\u2019]*+"
-    r"(?:-[A-Z][A-Z'\u2019]*+)*+)(?:\s(?:Mc|Mac)?[A-Z][A-Z'\u2019-]*+){0,2}"
-    r"(?:,?\s(?:JR|SR|II|III|IV)\.?)?"
+    rf"(?:{_CAPITAL}\.\s?+|{_CAPITAL}\s){{0,3}}+(?:(?:ST\.|DR\.)\s)?+{_WORD}"
+    rf"(?:\s{_CAPITAL}\.?(?=\s))?+(?:\s(?![JS]R\b){_WORD}){{0,3}}+(?:,?\s(?:JR|SR|II|III|IV)\.?)?"
 )
 _NO_NAME_WORDS: Final = """
-A ACTION AN AND ARE AS ASSISTANCE AT BE BEGIN BY CABLE CLASSIFICATION COMMENT COMMENTS CONCLUDED
-CONSIDERED CONTINUED DECLASSIFY DECONTROL DEPARTMENT DRAFTED EMBASSY END ENDED ENDS EXEMPT FOR
-FROM GOVERNMENT HAS HAVE HIS IN INFO IS IT ITS MESSAGE MINIMIZE NNNN NO NONE NOT NOTE NOTES OF ON
-OR PARA PASS PASSED PLEASE POST PROGRAM QUOTE QUOTED REDACTED REFTEL REGARDS RELEASE RELEASED
-REQUEST REQUESTED SECTION SENSITIVE SENT SIPDIS STATE SUBJECT SUMMARY TEXT THAT THE THEIR THESE
-THIS TO UNQUOTE USG WAS WERE WHICH WILL WITH
+A ACTION AGENDA AN AND ANNEX ARE AS ASSISTANCE AT ATTACHMENT ATTACHMENTS BACKGROUND BE BEGIN BIO
+BIOGRAPHIC BY CABLE CLASSIFICATION CLASSIFIED COMMENT COMMENTS CONCLUDED CONCLUSION CONSIDERED
+CONTINUED DATA DECLASSIFY DECONTROL DEPARTMENT DRAFTED EMBASSY END ENDED ENDNOTE ENDNOTES ENDS
+EXEMPT FOR FROM GOVERNMENT HAS HAVE HIS IN INFO INTRODUCTION IS IT ITS MESSAGE MINIMIZE NNNN NO NONE
+NOT NOTE NOTES OF ON OR PARA PARTICIPANTS PASS PASSED PLEASE POST PROGRAM QUOTE QUOTED
+RECOMMENDATION RECOMMENDATIONS REDACTED REFTEL REGARDS RELEASE RELEASED REQUEST REQUESTED SECTION
+SENSITIVE SENT SIPDIS STATE SUBJECT SUMMARY TABLE TEXT THANK THANKS THAT THE THEIR THESE THIS TO
+UNQUOTE USG WAS WERE WHICH WILL WITH
 """
 _NO_NAMES: Final = frozenset(_NO_NAME_WORDS.split())
 _REDACTED: Final = re.compile(r"X{3,}")
+_SALUTE: Final = re.compile(r"(?:\w+ )?(?:regards|sincerely|respectfully),\Z", re.IGNORECASE)
+_HANGING: Final = frozenset(
+    ("a", "an", "and", "at", "by", "for", "from", "her", "his", "in", "its", "of", "on", "or",
+     "our", "that", "the", "their", "this", "to", "which", "with")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,8 @@ class Signature:
 def read_signer(body: str) -> str:
     """The signer as printed, without the signs behind it, '' if there is none.
 
+    A title or the word ACTING beside the name is no part of it.
+
     >>> read_signer("12. (U) Thanks are due.\\nVAN EXAMPLE##\\n\\nNNNN\\n\\nEnd Cable Text\\n")
     'VAN EXAMPLE'
     >>> read_signer("12. (U) This was cut off in")
@@ -62,14 +76,15 @@ def read_signer(body: str) -> str:
     return find_signature(body).name
 
 
+# The paragraphs, the summary and the comment of one text end here too.
+@lru_cache(maxsize=2)
 def find_signature(body: str) -> Signature:
     """The signature, or where the footer begins in its place."""
     start = end = len(body)
     for _ in range(_MOST_LINES):
         end = len(body[max(0, end - _TAIL) : end].rstrip()) + max(0, end - _TAIL)
         start = body.rfind("\n", max(0, end - _TAIL), end) + 1
-        line = body[start:end].strip(_EDGES)
-        if end - start > 200 or not _is_footer(line):
+        if end - start > 200 or not is_footer(body[start:end].strip(_EDGES)):
             return _signature(body, start, end)
         if not start:
             return Signature("", 0)
@@ -77,22 +92,21 @@ def find_signature(body: str) -> Signature:
     return Signature("", end)
 
 
-def _is_footer(line: str) -> bool:
-    if not line:
-        return True
-    return bool(_FOOTER.fullmatch(line) or _SPACED.fullmatch(line) or _VISIT.match(line))
-
-
 def _signature(body: str, start: int, end: int) -> Signature:
-    line = body[start:end].strip(" \t\xa0#*=_<>~|¶\\-")
-    if before := _BEFORE.match(line):
-        line = line[before.end() :]
-    line = _BEHIND.sub("", line).strip(" #\t")
-    if not line.endswith(("JR.", "SR.")):
-        line = line.strip(". ")
-    if len(line) > _LONGEST or not _is_name(line) or _goes_on(body, start):
+    line = _without_signs(body[start:end]) if end - start <= 3 * _LONGEST else ""
+    if not 0 < len(line) <= _LONGEST or not _is_name(line) or _goes_on(body, start):
         return Signature("", end)
     return Signature(" ".join(line.split()), start)
+
+
+def _without_signs(line: str) -> str:
+    line = line.strip(_AROUND).lstrip("#").partition("#")[0].strip(_AROUND)
+    if before := _BEFORE.match(line):
+        line = line[before.end() :]
+    while behind := _BEHIND.search(line):
+        line = line[: behind.start()]
+    line = line.strip(" \t,;:\"")
+    return line if line.endswith(("JR.", "SR.")) else line.strip(". ")
 
 
 def _is_name(line: str) -> bool:
@@ -106,11 +120,16 @@ def _is_name(line: str) -> bool:
 
 
 def _goes_on(body: str, start: int) -> bool:
-    """Is the line the end of a sentence that began on the full line before, all in capitals?"""
+    """Is the line the end of a sentence that began on the line before?
+
+    That line ends in a comma or a small word, or is full and all in capitals.
+    """
     line = body[max(0, start - 200) : start].removesuffix("\n").rpartition("\n")[2]
     text = line.rstrip()
     if not text:
         return False
-    return text[-1] == "," or (
-        len(line) > _FULL_LINE and text.isupper() and text[-1].isalnum()
-    )
+    if text[-1] == ",":
+        return not _SALUTE.fullmatch(text.strip())
+    if text.rpartition(" ")[2].lower() in _HANGING:
+        return True
+    return len(line) > _FULL_LINE and text.isupper() and text[-1].isalnum()

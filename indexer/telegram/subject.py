@@ -5,33 +5,35 @@ from typing import Final
 
 from .blocks import Head
 from .levels import spaced
+from .subject_end import cut_subject
 
 _LONGEST: Final = 2000
 
 _PORTION: Final = (
     r"[(\[]\s?(?:C|U|S|TS|SBU|LOU|FOUO|NF|CONFIDENTIAL|UNCLAS(?:SIFIED)?|SECRET)"
-    r"(?:\s?[/,-]{1,2}\s?(?:NF|NOFORN|FOUO|SBU|SF|REL|C|U))?\s?[)\]]"
+    r"(?:(?:\s?[/,-]{1,2}\s?|\s)(?:NF|NOFORN|FOUO|SBU|SF|REL(?:\sTO)?(?:\s[A-Z, ]{2,30})?|C|U))?+"
+    r"\s?[)\]]"
 )
 # SUBJECT: C O R R E C T E D COPY (SUBJECT LINE): what it says of itself, not its subject.
 _CORRECTED: Final = (
-    rf"{spaced('CORRECTED')}\s*+{spaced('COPY')}\s*+(?:\([^()\n]{{0,60}}\))?\s*+[:;-]\s*+"
+    rf"[*/(\s]{{0,6}}+{spaced('CORRECTED')}\s*+{spaced('COPY')}(?!\s+(?:OF|FOR|TO|FROM)\b)[)*/\s]{{0,6}}+"
+    r"(?:\([^()\n]{0,60}\)\s*+)?[:;\u2013\u2014-]{0,3}+\s*+"
 )
 _MARK_BEFORE: Final = re.compile(
-    rf"(?:{_PORTION}[\s:.-]*+|SUBJ(?:ECT)?\s?:\s*+|[:;]\s*+|{_CORRECTED})+", re.I
+    rf"(?:{_PORTION}[\s:.-]*+|SUBJ(?:ECT)?\s?:\s*+|[:;]\s*+|[-\u2013\u2014]++\s*+|{_CORRECTED}"
+    r"|(?:C|U|S|SBU)\)\s++)++",
+    re.IGNORECASE,
 )
-_MARK_BEHIND: Final = re.compile(rf"\s{{0,3}}{_PORTION}[\s.]{{0,3}}\Z", re.I)
-# What a missing line end left at the end: the beginning of a label whose text is read elsewhere.
-_GLUED: Final = re.compile(
-    r"(?:\s|(?<=[A-Z.\"')]))"
-    r"(?:REF(?:TELS?|S|\(S\))?\s?[:;]|Ref(?:s|tels?|\(s\))?:|REFS?\s\(?[A-Z][).:]"
-    r"|C(?:LASSIFIED|lassified)\s[Bb][Yy]\b"
-    r"|E\.O\.\s?1\d{4}|SIPDIS\Z|REF(?:S|TEL)?\Z)"
+_MARK_BEHIND: Final = re.compile(
+    rf"(?:\s{{0,3}}{_PORTION}|\s(?:C|U|S|SBU)\)|\s\((?:C|U|S|SBU))[\s.]{{0,3}}\Z", re.IGNORECASE
 )
-_NEXT: Final = re.compile(
-    r"\n[ \t]*+(?:¶|\d{1,2}\.\s*+\(|CLASSIF(?:IED|ICATION)\b|Classified\b"
-    r"|(?:BEGIN |\([A-Z/]{1,6}\) )?(?:SUMMARY|Summary)[ ]?(?:[:.]|\n))"
-)
-_RULE_BEHIND: Final = re.compile(r"\s*+[-=_*~]{3,}\s*\Z")
+_RULE_BEHIND: Final = re.compile(r"(?:\s[-=_*~]{1,2}|[-=_*~]{3,80}|\s[-=_*~\s]{3,80})\s?\Z")
+# Without these at its ends a line has no mark there.
+_OPENS: Final = frozenset("([:;-\u2013\u2014*/CUScus")
+_CLOSES: Final = frozenset("()[]")
+_RULES: Final = frozenset("-=_*~")
+# A line that ends in a hyphen or a stroke within a word is joined without a blank.
+_TORN: Final = re.compile(r"(?<=[A-Za-z0-9][-/])[ \t]*+\n[ \t]*+(?!(?:AND|OR|TO)\b)(?=[A-Za-z0-9])")
 
 
 def read_subject(head: Head) -> str:
@@ -43,25 +45,27 @@ def read_subject(head: Head) -> str:
     >>> read_subject(read_blocks("The plan is\\nsubject to approval."))
     ''
     """
-    for text in head.texts("subject"):
-        if subject := _on_one_line(text[:_LONGEST]):
+    for block in head.blocks:
+        if block.kind == "subject" and (subject := _on_one_line(block.text[:_LONGEST])):
             return subject
     return ""
 
 
 def _on_one_line(text: str) -> str:
-    if following := _NEXT.search(text):
-        text = text[: following.start()]
-    line = " ".join(text.split())
-    if glued := _GLUED.search(line):
-        line = line[: glued.start()].rstrip(" (-;,")
-    return _without_marks(line)
+    text = cut_subject(text)
+    if "\n" in text:
+        text = _TORN.sub("", text)
+    return _without_marks(" ".join(text.split()))
 
 
 def _without_marks(line: str) -> str:
-    line = _RULE_BEHIND.sub("", line)
-    if before := _MARK_BEFORE.match(line):
+    line = _without_rule(line)
+    if line[:1] in _OPENS and (before := _MARK_BEFORE.match(line)):
         line = line[before.end() :]
-    while behind := _MARK_BEHIND.search(line):
+    while not _CLOSES.isdisjoint(line[-5:]) and (behind := _MARK_BEHIND.search(line)):
         line = line[: behind.start()]
-    return line.rstrip(" ([").lstrip()
+    return _without_rule(line).rstrip(" ([").lstrip()
+
+
+def _without_rule(line: str) -> str:
+    return _RULE_BEHIND.sub("", line) if line[-1:] in _RULES else line

@@ -2,53 +2,32 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from .paragraphs import NUMBER, PORTION, without_heading
 from .signer import find_signature
+from .slips import slips
+from .summary_marks import LEAD, first_marks, last_marks
 
-_MOST_MARKS: Final = 100
 _LONGEST_LEAD: Final = 90
-_LONGEST_END: Final = 48
-
-_LEAD: Final = rf"[ \t\xa0]*+(?:¶?[ \t]*+{NUMBER}[ \t]*+)?(?:{PORTION}[ \t]*+)?"
-_BEFORE: Final = re.compile(
-    rf"{_LEAD}[-=*.\"( \t]*+(?:(?:BEGIN|EXECUTIVE|INTRODUCTION|POST|EMBASSY|MISSION|CONSULATE"
-    r"|COMMENT|SUMMARY|ANALYSIS|CONCLUSION|NOTE|ACTION REQUEST|OVERVIEW|AND|&|/)[ /]*+){0,3}+\Z",
-    re.IGNORECASE,
-)
-_MORE: Final = rf"S?(?: ?(?:AND|&|/) ?(?:[A-Z]++ ?){{1,4}}+)?(?: ?{PORTION})?[ \"]?"
-_BEHIND: Final = re.compile(
-    rf"{_MORE}(?:[:;.,\u2013\u2014]+|[-=*]+|(?=\n)|\Z|(?=\s*¶?{NUMBER}))", re.IGNORECASE
-)
-_COLON: Final = re.compile(rf"{_MORE}:", re.IGNORECASE)
-_BARE: Final = re.compile(r"\s(?!(?:OF|FOR|ON|BY|TO|IS|WAS|FROM|IN)\b)(?=[A-Z(\"])")
-_END_BEFORE: Final = re.compile(
-    r"\b(?:END(?:S|ING)?|EDN)[\s.-]*+(?:OF\s)?(?:THE\s)?"
-    r"(?:(?:\w+\s(?:AND|&)|\w+\s?/|EXECUTIVE|POST|EMBASSY|ACTION)\s?)?\Z",
-    re.IGNORECASE,
-)
-_END_BEHIND: Final = re.compile(r"S?\s(?:ENDS|ENDED|CONCLUDED)\b", re.IGNORECASE)
 
 _RULE: Final = re.compile(r"^[ \t]*+[-=_*.~#][-=_*.~# \t]{2,}+$", re.MULTILINE)
+_RULES: Final = ("---", "===", "___", "***", "...", ". .", "- -", "~~~", "###")
 _RULED_HEADING: Final = re.compile(r"\n[ \t]*+\n(?:[^\n]{1,80}\n)?[ \t]*+[-=_*]{3,}")
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*+(?:¶[ \t]*+\d{1,3}|\d{1,3}[ \t]?\.(?!\d))")
 _LEADS: Final = re.compile(
     rf"^[ \t\xa0]*+(?:¶[ \t]*+{NUMBER}|\d{{1,3}}\.(?=[ \t]*+{PORTION}))[ \t]*+(?:{PORTION})?",
     re.MULTILINE | re.IGNORECASE,
 )
-_LAST_LEAD: Final = re.compile(rf"\n{_LEAD}[-=*. \t]*+\Z", re.IGNORECASE)
-_CLOSED: Final = re.compile(r"[^()]*+\)")
-_FIRST_LEAD: Final = re.compile(rf"[\s.:;,\-=_*)\u2014]*+{_LEAD}[\s.:;-]*+", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Marks:
-    """Where headings end, and the begins of END marks, both in order."""
-
-    headings: tuple[int, ...]
-    ends: tuple[int, ...]
+_LAST_LEAD: Final = re.compile(rf"\n{LEAD}[-=*. \t]*+\Z", re.IGNORECASE)
+_CLOSED: Final = re.compile(r"[^()\[\]]*+[)\]]")
+_FIRST_LEAD: Final = re.compile(rf"[\s.:;,\-=_*)\u2014]*+{LEAD}[\s.:;-]*+", re.IGNORECASE)
+# A mark whose word is misspelt, where the other one is spelt well.
+_MISSPELT_END: Final = re.compile(
+    r"[\s(\[/*#-]{1,6}\b(?:END|End|EDN|E N D)\s{1,3}(?:OF |of )?(?:S ?U ?M|Sum|sum|COM|Com|com)"
+    r"[A-Za-z ]{1,10}(?:[.)\]]|\Z)"
+)
+_MISSPELT_HEADING: Final = re.compile(r"([SC][A-Za-z]{5,8})\s?[:.-]{1,2}\s")
 
 
 def read_summary(body: str) -> str:
@@ -59,15 +38,16 @@ def read_summary(body: str) -> str:
     >>> read_summary("1. (C) Summary. It rained.\\n\\n2. (C) Details.")
     'It rained.'
     """
-    marks = _marks(body, "SUMMARY", _places(body, "SUMMARY")[:_MOST_MARKS])
+    marks = first_marks(body, "SUMMARY")
     if marks.ends:
-        return _before_end(body, marks.headings[:1], marks.ends[0])
+        text = _before_end(body, marks.headings[:1], marks.ends[0])
+        return text if marks.headings else _without_misspelt(text, "SUMMARY")
     if not marks.headings:
         return ""
     start, end = marks.headings[0], _section_end(body, marks.headings[0])
     if _is_alone(body, start) and body[end : end + 1] == "\n" and body[end:].strip():
         return _clean(body[start:end])
-    return _in_paragraph(body, start, end)
+    return _without_end(_in_paragraph(body, start, end))
 
 
 def read_comment(body: str) -> str:
@@ -76,54 +56,17 @@ def read_comment(body: str) -> str:
     >>> read_comment("1. It rained. COMMENT: Too much. END COMMENT.\\n2. (C) Comment: Alas.\\nDOE")
     'Alas.'
     """
-    marks = _marks(body, "COMMENT", _places(body, "COMMENT")[-_MOST_MARKS:])
+    marks = last_marks(body, "COMMENT")
     earlier = marks.ends[-2] if len(marks.ends) > 1 else 0
     last = [heading for heading in marks.headings[-1:] if heading > earlier]
     if marks.ends and (not last or last[0] <= marks.ends[-1]):
-        return _before_end(body, last, marks.ends[-1])
+        text = _before_end(body, last, marks.ends[-1])
+        return text if last else _without_misspelt(text, "COMMENT")
     if not last:
         return ""
     start, end = last[0], _section_end(body, last[0])
-    return _clean(body[start:end]) if _is_alone(body, start) else _in_paragraph(body, start, end)
-
-
-def _places(body: str, word: str) -> list[int]:
-    """Where a word stands, in capitals, with a capital, or in small letters."""
-    found = []
-    for spelling in (word, word.capitalize(), word.lower()):
-        place = body.find(spelling)
-        while place >= 0:
-            found.append(place)
-            place = body.find(spelling, place + len(spelling))
-    return sorted(found)
-
-
-def _marks(body: str, word: str, places: Sequence[int]) -> _Marks:
-    headings, ends = [], []
-    for place in places:
-        behind = place + len(word)
-        before = body[max(0, place - _LONGEST_END) : place]
-        if end := _END_BEFORE.search(before):
-            ends.append(place - len(before) + end.start())
-        elif _END_BEHIND.match(body, behind):
-            ends.append(place)
-        elif heading := _heading(body, place, behind):
-            headings.append(heading)
-    return _Marks(tuple(headings), tuple(ends))
-
-
-def _heading(body: str, place: int, behind: int) -> int:
-    """Where a heading that holds the word ends, 0 if the word stands in a sentence."""
-    found = None
-    line = body.rfind("\n", max(0, place - _LONGEST_LEAD), place) + 1
-    at_line = place - line <= _LONGEST_LEAD and _BEFORE.match(body[line:place])
-    if at_line and body[place].isupper():
-        found = _BEHIND.match(body, behind)
-        if not found and body[place : place + 2].isupper():
-            found = _BARE.match(body, behind)
-    if not found and (at_line or body[place].isupper()):
-        found = _COLON.match(body, behind)
-    return found.end() if found else 0
+    text = _clean(body[start:end]) if _is_alone(body, start) else _in_paragraph(body, start, end)
+    return _without_end(text)
 
 
 def _before_end(body: str, headings: Sequence[int], end: int) -> str:
@@ -168,9 +111,24 @@ def _skipped(text: str) -> str:
     return text[found.end() :] if found else text
 
 
+def _without_end(text: str) -> str:
+    if "END " not in text and "End " not in text and "E N D" not in text:
+        return text
+    found = _MISSPELT_END.search(text)
+    return text[: found.start()] if found else text
+
+
+def _without_misspelt(text: str, word: str) -> str:
+    found = _MISSPELT_HEADING.match(text)
+    return text[found.end() :] if found and slips(found[1].upper(), word) == 1 else text
+
+
 def _clean(text: str) -> str:
-    text = _LEADS.sub(" ", _RULE.sub(" ", text))
+    if any(map(text.__contains__, _RULES)):
+        text = _RULE.sub(" ", text)
+    if "(" in text or "¶" in text or "[" in text:
+        text = _LEADS.sub(" ", text)
     line = " ".join(text.split())
     if lead := _FIRST_LEAD.match(line):
         line = line[lead.end() :]
-    return line.rstrip(" -=_*([\"\u2014")
+    return line.rstrip(" -=_*([\"\u2014/#¶")

@@ -1,13 +1,16 @@
 """The codes of the TAGS line, in every way of setting them down."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from ..cable import Tag
-from ..tags import kind_of, phrase_beginnings, phrases, segment
+from ..tags import codes, kind_of, phrase_beginnings, phrases, segment, suggestion
 from .blocks import Head
+from .tag_items import Segment, code_of, cut
+from .tag_persons import bare_person, name_length, names_persons, person, persons_in
 
 _LONGEST: Final = 4000
 _MOST: Final = 200
@@ -15,38 +18,77 @@ _LONGEST_PHRASE: Final = 3
 _LONGEST_CODE: Final = 5
 _LONGEST_RUN: Final = 8
 
-# Names in brackets, also where the second bracket was forgotten; else what no separator parts.
-_ITEM: Final = re.compile(
-    r"\(\s*+(?P<name>[^()\n]{1,60}(?:\n[^()\n]{1,40})?)\)"
-    r"|\(\s*+(?P<open>[A-Za-z'-]{2,25},\s?[A-Z][A-Za-z'-]{1,20}(?:\s[A-Z]\.)?)(?=[\s,;]|\Z)"
-    r"|(?P<mark>[,;\n]++)|(?P<word>[^\s,;()]++)"
-)
 _MARKING: Final = re.compile(r"(?:C|U|S|SBU|LOU|NF)(?:/{1,2}\w{1,4})?")
 _NO_TAGS: Final = frozenset(
-    ("SIPDIS", "TAGS", "TAG", "NOFORN", "SENSITIVE", "EXDIS", "NODIS", "N/A", "NONE", "AND")
-)
-_TRIMMED: Final = ".:'\"`*#¶?!<>[]{}|=_\\/-\u2019\u201c\u201d"
-_SLASH: Final = re.compile(r"[/\\.:|+]+")
+    ("SIPDIS", "TAGS", "TAG", "NOFORN", "SENSITIVE", "EXDIS", "NODIS", "N/A", "NONE", "AND", "C",
+     "S", "U")
+)  # fmt: skip
+_SLASH: Final = re.compile(r"[/\\.:|+&*_`=<>]+")
 _HYPHEN: Final = re.compile(r"[-\u2013]+")
 _PROSE: Final = re.compile(r"[A-Za-z][a-z]+\s[a-z]+\s[a-z]+|[^\n:]{12,}:")
+# The next block, where its label was not seen as one.
+_STOP: Final = re.compile(
+    r"\bE\.?\s?O\.?:?\s?1\d{4}|\bDECL(?:AS)?\b|\bSUB[A-Z]{0,5}\s?:|\bREF(?:TEL)?S?\s?:"
+    r"|\bCLASSIFIED\sBY\b",
+    re.IGNORECASE,
+)
 
 
-def read_tags(head: Head) -> tuple[Tag, ...]:
-    """The tags in order, each code once, in capitals; a misspelt code is kept as found.
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """The tags in order, each code once, and what is doubtful about them."""
+
+    tags: tuple[Tag, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+def read_tags(head: Head) -> Tags:
+    """The tags, in capitals; a misspelt code is kept as found, and the doubt says what was meant.
 
     >>> from indexer.telegram.blocks import read_blocks
-    >>> [tag.code for tag in read_tags(read_blocks("TAGS: prel, OVIP (DOE, JANE) ECONEFIN/IZ."))]
-    ['PREL', 'OVIP', 'DOE, JANE', 'ECON', 'EFIN', 'IZ']
+    >>> found = read_tags(read_blocks("TAGS: prel, OVIP (DOE, JANE) ECONEFIN/IZ, PRLE."))
+    >>> [tag.code for tag in found.tags]
+    ['PREL', 'OVIP', 'DOE, JANE', 'ECON', 'EFIN', 'IZ', 'PRLE']
+    >>> found.doubts
+    ('tag PRLE is unknown: PREL?',)
     """
     found: dict[str, Tag] = {}
     for text in head.texts("tags"):
-        for tag in _tags(_without_prose(text[:_LONGEST])):
+        for tag in _plain(text) or _tags(_without_prose(text[:_LONGEST])):
             found.setdefault(tag.code, tag)
-    return tuple(found.values())[:_MOST]
+    tags = tuple(found.values())[:_MOST]
+    return Tags(tags, tuple(_doubt(tag.code) for tag in tags if not tag.kind))
+
+
+def _doubt(code: str) -> str:
+    meant = suggestion(code)
+    return f"tag {code} is unknown" + (f": {meant}?" if meant else "")
+
+
+def _plain(text: str) -> list[Tag]:
+    """The tags of a line that has known codes, blanks and commas alone, as most have."""
+    if len(text) > _LONGEST:
+        return []
+    tags: list[Tag] = []
+    for word in text.replace(",", " ").split():
+        tag = _known(word)
+        if not tag:
+            return []
+        tags.append(tag)
+    return tags
+
+
+@lru_cache(maxsize=4096)
+def _known(word: str) -> Tag | None:
+    """The tag of a code that does not begin a phrase."""
+    kind = "" if word in _NO_TAGS or word in phrase_beginnings() else kind_of(word)
+    return Tag(word, kind, word) if kind else None
 
 
 def _without_prose(text: str) -> str:
     """The lines up to one that is no line of codes."""
+    if stop := _STOP.search(text):
+        text = text[: stop.start()]
     lines = text.strip().split("\n")
     for number, line in enumerate(lines[1:], 1):
         if _PROSE.match(line.strip()) and not _PROSE.match(lines[0]):
@@ -56,79 +98,105 @@ def _without_prose(text: str) -> str:
 
 def _tags(text: str) -> Iterator[Tag]:
     """Brackets are names; the words between two marks are read together, for the phrases."""
-    words: list[str] = []
-    for item in _ITEM.finditer(text):
-        if item["word"]:
-            words.append(item["word"])
+    segments = list(cut(text))
+    named = False
+    for place, part in enumerate(segments):
+        if part.bracket:
+            yield from _bracket(part.bracket, named)
             continue
-        yield from _codes(words)
-        words = []
-        if name := item["name"] or item["open"]:
-            yield from _bracket(" ".join(name.split()).strip(" ,"))
-    yield from _codes(words)
+        surname = _surname(part, named)
+        following = segments[place + 1] if place + 1 < len(segments) else Segment(())
+        name, used = bare_person(surname, following) if surname and part.comma else ("", 0)
+        words = part.words[: -len(surname)] if name else part.words
+        tags = list(_codes(words, named))
+        named = next((names_persons(tag.code) for tag in reversed(tags) if tag.kind), named)
+        yield from tags
+        if name:
+            yield person(name)
+            rest = following.words[used:]
+            segments[place + 1] = Segment(rest, comma=following.comma)
 
 
-def _bracket(name: str) -> Iterator[Tag]:
-    """A person, but where only codes or a single short word stand in the bracket."""
-    words = [word for word in re.split(r"[\s,;]+", name) if word]
-    codes = [_code(word) for word in words]
-    if _MARKING.fullmatch(name.upper()):
+def _surname(part: Segment, named: bool) -> tuple[str, ...]:  # noqa: FBT001 - a fact, no switch
+    """The words at the end that are a surname if a given name follows: behind OVIP alone."""
+    length = name_length(part.words)
+    if not length:
+        return ()
+    before = part.words[: len(part.words) - length]
+    return part.words[-length:] if (names_persons(code_of(before[-1])) if before else named) else ()
+
+
+def _bracket(text: str, named: bool) -> Iterator[Tag]:  # noqa: FBT001 - a fact, no switch
+    """Persons, but where only codes, a marking or words without a comma stand in the bracket."""
+    words = tuple(word for word in re.split(r"[\s,;]+", text) if word)
+    known = [kind_of(code_of(word)) for word in words]
+    if _MARKING.fullmatch(text.upper()):
         return
-    if all(map(kind_of, codes)) or (len(codes) == 1 and len(codes[0]) <= _LONGEST_CODE):
-        yield from _codes(words)
-    elif any(character.isalpha() for character in name):
-        yield Tag(name.upper(), "person", name)
+    if all(known) or code_of(text) in phrases():
+        yield from _codes(words, named)
+    elif named or "," in text:
+        yield from persons_in(text)
+    elif len(words) == 1 or any(known):
+        yield from _codes(words, named)
+    elif any(map(str.isalpha, text)):
+        yield Tag(text.upper(), "", text)
 
 
-def _codes(words: list[str]) -> Iterator[Tag]:
+def _codes(words: Sequence[str], named: bool) -> Iterator[Tag]:  # noqa: FBT001 - a fact, no switch
     place = 0
     while place < len(words):
         length = _phrase(words, place) or _plain_words(words, place)
         if length > 1:
             raw = " ".join(words[place : place + length])
-            yield _of_phrase(raw, words[place - 1] if place else "")
-            place += length
+            named = names_persons(code_of(words[place - 1])) if place else named
+            yield _of_phrase(raw, named)
+        elif length := _torn(words, place):
+            raw = " ".join(words[place : place + length])
+            code = code_of(raw.replace(" ", ""))
+            yield Tag(code, kind_of(code), raw)
         else:
             yield from _word(words[place])
-            place += 1
+        place += length or 1
 
 
-@lru_cache(maxsize=4096)
-def _code(raw: str) -> str:
-    return raw.upper().strip(_TRIMMED)
+def _of_phrase(raw: str, named: bool) -> Tag:  # noqa: FBT001 - a fact, no switch
+    code = code_of(raw)
+    return Tag(code, phrases().get(code, "person" if named else ""), raw)
 
 
-def _of_phrase(raw: str, before: str) -> Tag:
-    code = _code(raw)
-    visitor = _code(before) == "OVIP"
-    return Tag(code, phrases().get(code, "person" if visitor else ""), raw)
-
-
-def _phrase(words: list[str], place: int) -> int:
+def _phrase(words: Sequence[str], place: int) -> int:
     """How many words from here on are one code, or the name of a country."""
-    if _code(words[place]) not in phrase_beginnings():
+    if code_of(words[place]) not in phrase_beginnings():
         return 0
     for length in range(min(_LONGEST_PHRASE, len(words) - place), 1, -1):
-        if _code(" ".join(words[place : place + length])) in phrases():
+        if code_of(" ".join(words[place : place + length])) in phrases():
             return length
     return 0
 
 
-def _plain_words(words: list[str], place: int) -> int:
+def _plain_words(words: Sequence[str], place: int) -> int:
     """How many words from here on are a phrase in plain words: COUNTER TERRORISM."""
     run: list[str] = []
     for word in words[place : place + _LONGEST_RUN]:
-        code = _code(word)
+        code = code_of(word)
         if not code.isalpha() or code in _NO_TAGS or kind_of(code) or segment(code):
             break
         run.append(code)
     return len(run) if any(len(code) > _LONGEST_CODE for code in run) else 0
 
 
+def _torn(words: Sequence[str], place: int) -> int:
+    """Two words that are one code with a blank in it: ``P REL``, ``I Z``."""
+    pair = [code_of(word) for word in words[place : place + 2]]
+    if len(pair) < 2 or min(map(len, pair)) != 1 or any(map(kind_of, pair)):
+        return 0
+    return 2 if "".join(pair) in codes() else 0
+
+
 def _word(raw: str) -> Iterator[Tag]:
     """The code of a word, or the codes that it is made of."""
-    code = _code(raw)
-    if code in _NO_TAGS or not any(character.isalnum() for character in code):
+    code = code_of(raw)
+    if code in _NO_TAGS or not any(map(str.isalnum, code)):
         return
     kind = kind_of(code)
     for part in (code,) if kind else _parts(code) or (code,):
@@ -141,7 +209,7 @@ def _parts(code: str) -> tuple[str, ...]:
     if letters != code and kind_of(letters):
         return (letters,)
     for separator, enough in ((_SLASH, any), (_HYPHEN, all)):
-        parts = [part for part in separator.split(code) if part]
-        if len(parts) > 1 and enough(map(kind_of, parts)):
-            return tuple(known for part in parts for known in segment(part) or (part,))
+        parts = [segment(part) or (part,) for part in separator.split(code) if part]
+        if len(parts) > 1 and enough(all(map(kind_of, part)) for part in parts):
+            return tuple(known for part in parts for known in part)
     return segment(code)

@@ -4,64 +4,26 @@ import re
 from functools import lru_cache
 from typing import Final
 
-_TITLE_WORDS: Final = """
-a.i. acting active ad adm admiral adv adviser advisor affair affairs african ag agricultural
-agriculture aide amb amba ambasador ambassador ambassadr ambassaodr ambassdor amconsul amembassy
-american americas analyst annex approved approver area arms army asean asia asian assistant
-associate asst atlantic att attache attaché authority authorized aviation base bilateral branch
-brig brigadier bureau business by cable capt captain captured cda cdr cg charge charges chargé
-chef chf chief chiefs chrg civil civilian cjcs classification classified classifier clearance
-clinical co cofm col colonel com command commander commercial commissioner communications
-community conference confirmed congen congressional cons consgen consul consular consulate contact
-control cooperation coordination coordinator corporate corps couns counsel counsellor counselor
-counselors counselr counter counternarcotics counterterrorism country county couselor crisis
-cultural customs dao das dcg dcm ddg dea def defence defense deleg delegate delegation dep
-department depchief dept deputy deputychief desk development dg dhs diplomat diplomatic dir
-director directorate dis disarmament division do doj dos dpao dpo dr drafted drafter drl duty eao
-east eastern eca econ econchief econcouns econoff econoffs economic economics economist ecouns
-education eer embassies embassy emboff emin emins energy enforcement engagement environment
-environmental esth eu eur eurasia eurasian europe european exec executive export external fac
-facilitator fas fcs federal finance financial first fm forces foreign former fraud fsn fso gen
-general global governance government governor group gso head health hhs high homeland hon
-honorable hr human immigration inl intelligence interests interim international investment ipao
-iprt irm isn issued issues joint judge judicial jusmag laboff labor labour law lead leader leg
-legal legatt legislative liaison lieutenant litigation local lt ltc ltg maj major management
-manager marine maritime market mdm med media mgmt mgtcouns middle mil milgroup military min
-mincouns mincounselor minister mission mnc-i mr mrs ms msg multilateral name narcotics nas
-national nato naval navy ncis near nonproliferation north northern oecd off office officer
-officers official oic operations opic organization organizations origin osce pa pacific pacting
-pao paochief paoff peace permanent permrep pol pol-econ polad polchief polcouns polec polecon
-poleconoff polecouns policy polint po envoy consoff conoff hub political politico polmil
-polmilcouns polmiloff poloff population position post prel prepared president prin principal
-program programs proliferation
-protection provincial prt public rcmp reconstruction refugee refugees region regional relations
-released reo rep representative resident rso s&t sa science sciencecouns scientific scioff scitech
-sec secretary section sector securities security senior sensitive sergeant service sgt south
-southeast southern special specialist spokesman staff state states strategic strategy sub
-supervising supervisor supervisory support tdy team technology temporary terrorism threat title
-trade transnational transport transportation treasury two un under undersecretary unit united us
-usa usaf usaid usda usdao usdel useb useu usg usibb usint uslo usmc usmission usn usnato usoecd
-usosce ustr usun usunvie vice visa vp west western will womens year
-"""
-_GRAMMAR_WORDS: Final = """
-a an and as at for from in is it of on or that the this to was with who which per d' d d'affaires
-d'affaire d'affairs daffaires affaires affaire i.a. via watcher n/a na a.i
-"""
-_AMBIGUOUS_WORDS: Final = """
-cable east england head judge lead major marine marshall min north peace post price south staff west
-"""
-_TITLES: Final = frozenset(_TITLE_WORDS.split())
-_GRAMMAR: Final = frozenset(_GRAMMAR_WORDS.split())
-_AMBIGUOUS: Final = frozenset(_AMBIGUOUS_WORDS.split())
-# Spellings beyond number: ambassador, counselor, charge and the like with a slip in them.
+from .title_words import GRAMMAR, HOLDERS, PERSONAL, SURNAMES, TITLES
+
+# Spellings beyond number: ambassador, counselor, charge and the like with a slip in them, and the
+# short forms that are made of two.
+_HOLDER_STEMS: Final = (
+    r"amb[aeo]s+[aeo]|amabass|abassad|coun[cs]+[eia]l|couselor|conselor|charg.{0,2}|secretar"
+    r"|minist[er]|offic[ei]r|deput[yi]|direct[oe]r|assistan|represent|coordinat"
+)
 _STEMS: Final = re.compile(
-    r"(?:amb[aeo]s+[aeo]|amabass|abassad|coun[cs]+[eia]l|couselor|conselor|charg.{0,2}|d['\u2019]?af"
-    r"|polit[ic]|poli?tic|econom|secretar|consul|minist[er]|offic[ei]r|deput[yi]|direct[oe]r|embass"
-    r"|assistan|commerc|represent|coordin|managem)[a-z'\u2019]*"
-    r"|(?:pol|econ?|emb|con|gen|adm|agr|lab|sci|cult|info?|mil|min|pa|dep)[a-z]{0,9}"
-    r"(?:off|offs|couns|counsellor|counselor|chief)"
+    rf"(?:{_HOLDER_STEMS}|d['\u2019]?af|polit[ic]|poli?tic|econom|consul|embass|commerc|coordin"
+    r"|managem)[a-z'\u2019]*+"
+    r"|(?:pol|econ?|emb|con|gen|adm|agr?|lab|leg|def|ref|sci|cult|info?|mil|min|pa|dep|fin|reg|trade)"
+    r"[a-z]{0,9}"
+    r"(?:offs?|couns|counsellor|counselor|chief|coord|att|attache|dir|director|assistant|adviser|rep)"
+)
+_HOLDER: Final = re.compile(
+    rf"(?:{_HOLDER_STEMS})[a-z'\u2019]*+|[a-z]{{3,12}}(?:offs?|couns|chief|coord|attache)"
 )
 _ROMAN: Final = frozenset(("II", "III", "IV", "JR", "SR"))
+_VOWELS: Final = frozenset("AEIOUY")
 
 
 @lru_cache(maxsize=4096)
@@ -73,16 +35,36 @@ def is_title(word: str) -> bool:
     >>> is_title("A."), is_title("a.i.")
     (False, True)
     """
-    small = word.lower().strip("\"'\u2019,").removesuffix("'s").rstrip(".") or "a"
+    small = _bare(word)
     if len(small) == 1:
         return not word[0].isupper()
     plain = small.replace(".", "")
-    if small in _GRAMMAR or plain in _TITLES or small in _TITLES or _STEMS.fullmatch(small):
+    if small in GRAMMAR or plain in TITLES or small in TITLES or _STEMS.fullmatch(small):
         return True
     if "/" in small or "&" in small or any(map(str.isdecimal, small)):
         return True
     parts = [part for part in small.split("-") if part]
     return len(parts) > 1 and all(map(is_title, parts))
+
+
+@lru_cache(maxsize=1024)
+def is_holder(word: str) -> bool:
+    """Does a word name who holds an office, such as a name may follow?
+
+    >>> is_holder("A/DCM"), is_holder("Minister-Counselor"), is_holder("Affairs")
+    (True, True, False)
+    """
+    last = re.split("[/-]", _bare(word))[-1]
+    return last in HOLDERS or _HOLDER.fullmatch(last) is not None
+
+
+def is_personal(word: str) -> bool:
+    """Is it a form of address, such as stands before a surname alone?
+
+    >>> is_personal("Amb."), is_personal("DCM"), is_personal("Officer")
+    (True, True, False)
+    """
+    return _bare(word) in PERSONAL
 
 
 def is_office(word: str) -> bool:
@@ -94,10 +76,24 @@ def is_office(word: str) -> bool:
     return word.isupper() and word.isalpha() and 2 <= len(word) <= 5 and word not in _ROMAN
 
 
+def is_unspoken(word: str) -> bool:
+    """Is it a short symbol that nobody could speak as a word, without a vowel?
+
+    >>> is_unspoken("PMCC"), is_unspoken("LYNCH"), is_unspoken("J."), is_unspoken("XXXXXXXXXXXX")
+    (True, False, False, False)
+    """
+    return is_office(word) and _VOWELS.isdisjoint(word)
+
+
 def may_be_surname(word: str) -> bool:
     """Is a word of titles also a surname?
 
     >>> may_be_surname("West"), may_be_surname("Counselor")
     (True, False)
     """
-    return word.lower().rstrip(".,") in _AMBIGUOUS
+    return word.lower().rstrip(".,") in SURNAMES
+
+
+def _bare(word: str) -> str:
+    """The word in small letters, without the marks around it and a possessive's."""
+    return word.lower().strip("\"'\u2019,").removesuffix("'s").rstrip(".") or "a"

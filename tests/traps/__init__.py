@@ -1,0 +1,1 @@
+"""Every trap that the fields of a cable are known to set, each with its own test."""
