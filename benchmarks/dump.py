@@ -7,6 +7,7 @@
 import csv
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from datetime import datetime
 from io import StringIO
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def row(seed: int, number: int) -> str:
         written, quoting=csv.QUOTE_ALL, escapechar="\\", doublequote=False, lineterminator="\n"
     ).writerow((
         number + 1,
-        f"{one.created.month}/{one.created.day}/{one.created.year} {one.created.hour}:{one.created:%M}",
+        _time(one.created),
         one.id,
         origin(one.post),
         one.classification,
@@ -39,6 +40,15 @@ def row(seed: int, number: int) -> str:
         "\n".join((*made.body, "")),
     ))
     return written.getvalue()
+
+
+def _time(created: datetime) -> str:
+    """A time as the dump has it: no zeros before month, day and hour.
+
+    >>> _time(datetime(2008, 1, 2, 3, 4))
+    '1/2/2008 3:04'
+    """
+    return f"{created.month}/{created.day}/{created.year} {created.hour}:{created:%M}"
 
 
 def rows(count: int, seed: int = 1) -> Iterator[bytes]:

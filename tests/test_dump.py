@@ -49,6 +49,15 @@ def cable(row: bytes) -> Cable:
     return compose(dump.read(row, "cables.csv"))
 
 
+def reason(row: bytes) -> str:
+    """Why a row is refused, '' for one that is read."""
+    try:
+        cable(row)
+    except Refused as refused:
+        return str(refused) or "no reason"
+    return ""
+
+
 def test_a_row_gives_the_cable_of_its_telegram_and_its_columns() -> None:
     read = cable(made(12, "08STATE77"))
     assert (read.id, read.created, read.classification, read.origin) == (
@@ -163,11 +172,10 @@ def test_a_row_that_breaks_off_is_read_as_far_as_it_goes(size: int) -> None:
     if not dump.recognises(cut):
         assert size < 24
         return
-    try:
-        read = cable(cut)
-    except Refused as refused:
-        assert "without the number and the text" in str(refused)
+    if why := reason(cut):
+        assert "without the number and the text" in why
         return
+    read = cable(cut)
     assert "08NOWHERE12".startswith(read.id_as_found)
     assert "body" in [problem.field for problem in read.problems]
     assert "".join(telegram(12)).startswith(read.header + read.body)
@@ -232,7 +240,7 @@ def test_what_has_neither_number_nor_text_is_refused(data: bytes) -> None:
 @pytest.mark.parametrize("data", [
     b"", b"\n", b'"1","2","3"\n', b'"1","two","three"', b"1,11/12/2008 18:33,08NOWHERE12,x\n",
     b'<html><p>\n"1","11/12/2008 18:33","08NOWHERE12","', b'{"a":\n"1","11/12/2008 18:33","x","y"}',
-    "R 121833Z NOV 08\nFM AMEMBASSY NOWHERE\n\nUNCLAS NOWHERE 12".encode(),
+    b"R 121833Z NOV 08\nFM AMEMBASSY NOWHERE\n\nUNCLAS NOWHERE 12",
 ])
 def test_other_files_are_not_recognised(data: bytes) -> None:
     assert not dump.recognises(data)
@@ -290,11 +298,7 @@ def test_whatever_is_wrong_every_byte_is_in_a_part_and_every_part_is_read_or_ref
     data = b"".join(_damaged(random.Random(seed)))
     rows = parts(data)
     assert b"".join(part.data for part in rows) == data
-    for part in rows:
-        try:
-            dump.read(part.data, "")
-        except Refused as refused:
-            assert str(refused)
+    assert all(reason(part.data) != "no reason" for part in rows)
 
 
 @given(st.text(alphabet='"\\,\n1/: 2008EMBASSY|é\x00', max_size=200))
@@ -314,8 +318,5 @@ def test_a_megabyte_of_one_thing_is_read_in_time() -> None:
         for row in (made()[:-1] + text, made()[:40] + text, made()[:60] + text, text):
             list(dump.split(BytesIO(row)))
             dump.recognises(row)
-            try:
-                dump.read(row, "")
-            except Refused as refused:
-                assert str(refused)
+            assert reason(row) != "no reason"
     assert time.process_time() - start < 20  # a hang, not a slow machine

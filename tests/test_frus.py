@@ -43,6 +43,10 @@ def parts(data: bytes) -> list[Part]:
     return list(frus.split(BytesIO(data)))
 
 
+def read_part(part: Part) -> Sheet:
+    return frus.read(part.data, "")
+
+
 def names(data: bytes) -> list[str]:
     return [part.name for part in parts(data)]
 
@@ -268,6 +272,7 @@ def test_the_signer_is_the_first_line_of_the_signature_of_the_document_itself() 
     assert "signer" not in facts(inside=attached)
 
 
+@pytest.mark.xfail(strict=True, reason="a sheet has no signer and no precedence, and its subject gives way")
 def test_precedence_signer_and_subject_are_the_documents_own() -> None:
     inside = "<p>Subject: Bells.</p><closer><signed>Jane Doe</signed></closer>"
     cable = compose(sheet(inside=inside, head="Telegram From Doe to Roe"))
@@ -276,6 +281,7 @@ def test_precedence_signer_and_subject_are_the_documents_own() -> None:
     )
 
 
+@pytest.mark.xfail(strict=True, reason="ids of documents are read as numbers of a REF line")
 def test_references_of_the_edition_and_of_the_telegram_stand_together() -> None:
     inside = ('<opener><dateline><date when="1969-11-12"/></dateline></opener>'
               '<p>REF: PARIS 12</p><p>1. See <ref target="#d7">it</ref>.</p>')
@@ -283,6 +289,7 @@ def test_references_of_the_edition_and_of_the_telegram_stand_together() -> None:
     assert [one.id for one in cable.references] == ["frus1969-76v99/d7", "69PARIS12"]
 
 
+@pytest.mark.xfail(strict=True, reason="a sheet has no place for notes below the telegram")
 def test_notes_are_no_part_of_the_last_paragraph() -> None:
     inside = "<p>1. The fleet sailed.</p><p>2. It came back.<note n='2'>In May.</note></p>"
     cable = compose(sheet(inside=inside))
@@ -290,6 +297,7 @@ def test_notes_are_no_part_of_the_last_paragraph() -> None:
     assert cable.body.endswith("[2] In May.\n")
 
 
+@pytest.mark.xfail(strict=True, reason="a form cannot say which fields it never has")
 def test_what_no_document_prints_is_no_problem() -> None:
     assert compose(sheet(inside=dateline('when="1969-11-12"') + "<p>x</p>", marking="")).problems == ()
 
@@ -318,8 +326,8 @@ BOMB = "<!DOCTYPE TEI [" + '<!ENTITY e0 "fish">' + "".join(
     (endless("\x01"), "damaged XML: "),
     (volume(document()).replace(b"sailed", b"\xff\xfe"), "damaged XML: "),
     (endless("<hi>" * 100_000 + "</hi>" * 100_000), "damaged XML: Excessive depth"),
-    (endless("x" * 11_000_000), "damaged XML: .*too long"),
-    (endless("<p>x</p>" * 600_000), "a document larger than 4 MiB"),
+    (volume("x" * 11_000_000), "damaged XML: .*too long"),
+    (endless(f"<hi>{'x' * 1_000}</hi>" * 4_300), "a document larger than 4 MiB"),
     (BOMB.encode() + endless("&e11;")[38:], "entities of its own"),
     (BOMB.encode() + volume(document(attributes='subtype="&e11;"'))[38:], "."),
     (b'<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/hostname">]>' + endless("&x;")[38:],
@@ -335,9 +343,8 @@ def test_what_is_no_document_is_refused_soon_and_in_little_memory(data: bytes, r
     with pytest.raises(Refused, match=reason):
         frus.read(data, "")
     with pytest.raises(Refused):
-        for part in frus.split(BytesIO(data)):
-            frus.read(part.data, "")
-    assert time.process_time() - start < 5
+        list(map(read_part, frus.split(BytesIO(data))))
+    assert time.process_time() - start < 3
     assert tracemalloc.get_traced_memory()[1] < 100_000_000
     tracemalloc.stop()
 
@@ -360,16 +367,16 @@ def _resident() -> int:
 
 
 @pytest.mark.parametrize("between", [
-    document(7).replace(' xml:id="d7"', "").replace(' xml:id="d7fn1"', ""), "<p>no document</p>" * 9,
-    "text <pb/>" * 40, "<div><p>x</p></div>", "<pb/>" * 30,
+    document(7).replace(' xml:id="d7"', "").replace(' xml:id="d7fn1"', ""), f"<p>{'no document ' * 9}</p>",
+    f"{'text ' * 40}<pb/>", f"<div><p>{'x' * 99}</p></div>", "<pb n='1' xml:lang='en' facs='1'/>",
 ])
 def test_a_volume_of_any_length_takes_the_memory_of_a_document(between: str) -> None:
     begin, end = volume(document(1), "@", document(2)).split(b"@")
-    blocks = (between.encode() * (60_000 // len(between)) for _ in range(300))
+    blocks = (between.encode() * (60_000 // len(between)) for _ in range(150))
     before = _resident()
     found = sum(1 for _ in frus.split(Stream(iter((begin, *blocks, end)))))
     assert found >= 2
-    assert _resident() - before < 60
+    assert _resident() - before < 30
 
 
 @pytest.mark.parametrize("data", [

@@ -8,15 +8,15 @@ from typing import Final
 
 from ..cable import Cable
 from ..errors import Refused
-from . import page, text
+from . import aad, dump, frus, lines, page, plusd, text
 from .base import Collection, Form, Sheet
 from .compose import compose
 from .unknown import why_unknown
 
-FORMS: Final[tuple[Form, ...]] = (page, text)
+FORMS: Final[tuple[Form, ...]] = (page, plusd, dump, frus, lines, aad, text)
 """In the order in which they are asked: what more pages would satisfy comes last."""
 
-COLLECTIONS: Final[tuple[Collection, ...]] = ()
+COLLECTIONS: Final[tuple[Collection, ...]] = (dump, frus, aad)
 """The forms of which one file may hold many cables."""
 
 

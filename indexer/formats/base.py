@@ -16,12 +16,14 @@ from ..cable import Problem
 class Fact:
     """A value printed beside the telegram, and where: ``column Created``, ``key TAGS``.
 
-    ``doubt`` is what makes it doubtful, unless the telegram settles it.
+    ``doubt`` is what makes it doubtful, unless the telegram settles it. ``found`` is the value as
+    printed, where it had to be mended.
     """
 
     value: str
     rule: str
     doubt: str = ""
+    found: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Any, Final
 from ..cable import Cable, Problem
 from ..dates import Dated, reconcile
 from ..ids import canonical_post
+from ..telegram.origin import origin_of
 from ..telegram.read import assemble, lacking
 from .base import Fact, Sheet
 
@@ -19,8 +20,7 @@ _NO_FACT: Final = Fact("", "")
 PAGE_FIRST: Final = ("released", "classification", "origin")
 """Fields that are the page's own where it has them."""
 
-_READ_FROM_LINES: Final = ("sender", "to", "info", "caveats", "order", "declass", "tags",
-                           "references")
+_READ_FROM_LINES: Final = ("sender", "to", "info", "caveats", "order", "tags", "references")
 
 
 def compose(sheet: Sheet) -> Cable:
@@ -33,15 +33,17 @@ def compose(sheet: Sheet) -> Cable:
     facts = sheet.facts
     created, number = facts.get("created", _NO_FACT), facts.get("id", _NO_FACT)
     telegram = assemble(sheet.header, sheet.body, number.value, year_of(created.value))
-    dated = _created(created, telegram.created)
+    dated, told = _created(created, telegram.created), _told(facts, telegram)
     cable = replace(
         telegram,
+        id_as_found=number.found or telegram.id_as_found,
         created=dated.time,
         articles=sheet.articles,
         partial=sheet.partial,
-        **_from_page(facts, telegram),
+        **_from_page(facts, telegram, told),
     )
-    problems = (*telegram.problems, *sheet.problems, *_contradictions(facts, telegram, dated))
+    contradictions = _contradictions(facts, telegram, told, dated)
+    problems = (*telegram.problems, *sheet.problems, *contradictions)
     return replace(cable, problems=(*lacking(cable), *problems))
 
 
@@ -81,35 +83,44 @@ def _created(fact: Fact, group: str) -> Dated:
     return dated if dated.doubt or group else Dated(dated.time, fact.doubt)
 
 
-def _from_page(facts: Mapping[str, Fact], telegram: Cable) -> dict[str, Any]:
+def _from_page(facts: Mapping[str, Fact], telegram: Cable, told: Cable) -> dict[str, Any]:
     """The fields that are the page's."""
     values: dict[str, Any] = {
-        name: facts[name].value for name in PAGE_FIRST if facts.get(name, _NO_FACT).value
+        name: getattr(told, name) for name in _READ_FROM_LINES
+        if name in facts and not getattr(telegram, name)
     }
-    if not telegram.subject:
-        values["subject"] = facts.get("subject", _NO_FACT).value
-    if not facts.keys().isdisjoint(_READ_FROM_LINES):
-        told = _told(facts, telegram)
-        values.update(
-            (name, getattr(told, name)) for name in _READ_FROM_LINES if not getattr(telegram, name)
-        )
+    if "order" in facts and not telegram.declass:
+        values["declass"] = told.declass
+    office = origin_of(told.sender, telegram.post) if "sender" in values else ""
+    if office.endswith(f" {telegram.origin}"):
+        values["origin"] = office
+    if not telegram.subject and "subject" in facts:
+        values["subject"] = facts["subject"].value
+    values.update((name, facts[name].value) for name in PAGE_FIRST if name in facts)
     return values
 
 
 def _told(facts: Mapping[str, Fact], telegram: Cable) -> Cable:
+    """What the page says in lines, where that fills a gap or is compared."""
+    wanted = [
+        name for name in _READ_FROM_LINES
+        if name in facts and (name == "references" or not getattr(telegram, name))
+    ]
+    if not wanted and ("order" not in facts or telegram.declass):
+        return telegram
     header, body = told_lines(facts)
     return assemble(header, body, telegram.id, telegram.year or year_of(telegram.created))
 
 
 def _contradictions(
-    facts: Mapping[str, Fact], telegram: Cable, dated: Dated
+    facts: Mapping[str, Fact], telegram: Cable, told: Cable, dated: Dated
 ) -> Iterator[Problem]:
     """What the page and the telegram do not agree on, and doubts that nothing settled."""
     doubts = {
         "created": dated.doubt,
         "classification": _level_doubt(facts.get("classification", _NO_FACT).value, telegram),
         "origin": _origin_doubt(facts.get("origin", _NO_FACT).value, telegram.post),
-        "references": _references_doubt(facts, telegram) if "references" in facts else "",
+        "references": _references_doubt(told, telegram) if "references" in facts else "",
         "id": facts.get("id", _NO_FACT).doubt,
     }
     return (Problem("", field, doubt) for field, doubt in doubts.items() if doubt)
@@ -134,13 +145,13 @@ def _origin_doubt(origin: str, post: str) -> str:
     return f"{origin}, but the number is of {post}"
 
 
-def _references_doubt(facts: Mapping[str, Fact], telegram: Cable) -> str:
+def _references_doubt(told: Cable, telegram: Cable) -> str:
     """The page's own list of references is an independent check of those in the text."""
-    told = {one.id for one in _told(facts, telegram).references if one.id}
+    listed = {one.id for one in told.references if one.id}
     read = {one.id for one in telegram.references if one.id}
-    if not read or told == read:
+    if not read or listed == read:
         return ""
-    differences = (("also lists", told - read), ("does not list", read - told))
+    differences = (("also lists", listed - read), ("does not list", read - listed))
     return "the page " + ", and ".join(
         f"{words} {', '.join(sorted(ids))}" for words, ids in differences if ids
     )

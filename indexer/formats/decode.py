@@ -17,6 +17,10 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
 CONTROLS: Final = "control characters, read as blanks"
 """The problem of a page in which :func:`has_controls` found some."""
 
+_CONTROL_BYTES: Final = bytes(
+    code for code in (*range(0x20), 0x7F) if code not in b"\t\n\x0c\r"
+)
+_LINE_ENDS_BEYOND_ASCII: Final = ("\x85", "\u2028", "\u2029")
 _LINE_END: Final = re.compile(r"\\?\r\n?|\\\n|[\x0c\x85\u2028\u2029]")
 
 
@@ -55,12 +59,22 @@ def clean_lines(text: str) -> str:
     >>> clean_lines("ONE\\\\\\r\\nTWO\\x00\\x01THREE")
     'ONE\\nTWO THREE'
     """
-    return _CONTROL.sub(" ", _LINE_END.sub("\n", text))
+    if _has_other_line_ends(text):
+        text = _LINE_END.sub("\n", text)
+    return _CONTROL.sub(" ", text) if has_controls(text) else text
 
 
 def has_controls(text: str) -> bool:
     """Whether there are control characters, which no telegram holds."""
-    return _CONTROL.search(text) is not None
+    data = text.encode("utf-8", "surrogatepass")
+    return len(data.translate(None, _CONTROL_BYTES)) != len(data)
+
+
+def _has_other_line_ends(text: str) -> bool:
+    """Quick, since most texts have none."""
+    return "\r" in text or "\\\n" in text or "\x0c" in text or (
+        not text.isascii() and any(end in text for end in _LINE_ENDS_BEYOND_ASCII)
+    )
 
 
 def character_problems(printed: str) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ def plain(markup: str) -> str:
     >>> plain("A<br />B &amp; C <a href='/tag/PREL_0.html'>PREL</a> &D; <<218634>>&#x000A;")
     'A\\nB & C PREL &D; <<218634>>\\n'
     """
+    markup = markup.replace("&#x000A;", "\n")  # every line end of a page: not worth a search
     if "<" in markup:
         markup = _TAG.sub("", _BREAK.sub("\n", markup))
     return _ENTITY.sub(_character, markup) if "&" in markup else markup

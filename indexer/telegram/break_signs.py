@@ -79,7 +79,7 @@ def find_breaks(text: str) -> tuple[Break, ...]:
     ()
     """
     # A search for a word is three times as fast without a blank at its end.
-    if " OF 0" in text or "PAGE" in text or _SIGNS[0] in text or _SIGNS[1] in text:
+    if " OF 0" in text or "PAGE" in text or "SECTION" in text:
         return _find(text)
     return ()
 

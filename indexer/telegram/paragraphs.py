@@ -21,14 +21,16 @@ NUMBER: Final = (
 )
 """A regular expression for a paragraph's number: 3.5 million is none."""
 
-# The line end makes the search fast; the first line is given one. A small L is a misprinted 1.
+# The line end makes the search fast; the first line is given one. An L or an I is a misprinted 1.
 _BEGINNING: Final = re.compile(
-    rf"\n(?=[ \t\xa0]*+[\d¶(\[l])[ \t\xa0]*+(?P<start>(?P<before>(?:{PORTION}[ \t]*+)?)"
+    rf"\n(?=[ \t\xa0]*+[\d¶(\[lI])[ \t\xa0]*+(?P<start>(?P<before>(?:{PORTION}[ \t]*+)?)"
     rf"(?P<pilcrow>¶{{0,2}}+)[ \t]*+"
-    rf"(?P<number>{NUMBER}|(?<=¶)\d{{1,3}}(?=[ \t]{{1,4}}(?-i:[A-Z(\"]))|(?-i:l)\.)[ \t\xa0]*+"
+    rf"(?P<number>{NUMBER}|(?<=¶)\d{{1,3}}(?=[ \t]{{1,4}}(?-i:[A-Z(\"]))|(?-i:l)\."
+    rf"|(?-i:I)\.(?=[ \t]*{PORTION}))[ \t\xa0]*+"
     rf"(?P<portion>(?:(?:\n[ \t]*+)?{PORTION}(?:[.:;-](?![.:;-]))?[ \t\xa0]*+)?))",
     re.IGNORECASE,
 )
+_LETTERS: Final = ("l.", "I.")
 _MISREAD: Final = re.compile("1[1-9]")
 # White space that a text may have beside blanks and line ends.
 _OTHER_BLANKS: Final = tuple(
@@ -72,14 +74,14 @@ def read_paragraphs(body: str) -> Paragraphs:
 
 
 def _beginnings(text: str) -> list[re.Match[str]]:
-    """The lines that begin with a number; an L for a 1 may only be the first."""
+    """The lines that begin with a number; a letter for a 1 may only be the first."""
     found = list(islice(_BEGINNING.finditer(text), _MOST_LINES))
-    return [line for place, line in enumerate(found) if not place or line["number"] != "l."]
+    return [line for place, line in enumerate(found) if not place or line["number"] not in _LETTERS]
 
 
 def _chosen(text: str, lines: list[re.Match[str]]) -> list[tuple[re.Match[str], int]]:
     """The lines that begin paragraphs, with their numbers."""
-    numbers = [int(_digits(line["number"]).replace("l", "1")) for line in lines]
+    numbers = [_value(line["number"]) for line in lines]
     if numbers == list(range(1, len(lines) + 1)):
         return list(zip(lines, numbers, strict=True))
     if apart := quoted(text, [line.start() for line in lines], numbers):
@@ -96,9 +98,13 @@ def _line(found: re.Match[str], pilcrows: bool) -> Line:  # noqa: FBT001 - a fac
     misread = pilcrows and not pilcrow and _MISREAD.match(digits)
     marked = bool(portion or before)
     return Line(
-        int(digits.replace("l", "1")), int(digits[1:]) if misread else 0, marked,
+        _value(number), int(digits[1:]) if misread else 0, marked,
         marked or bool(pilcrow),
     )
+
+
+def _value(number: str) -> int:
+    return 1 if number in _LETTERS else int(_digits(number))
 
 
 def _digits(number: str) -> str:

@@ -16,6 +16,7 @@ from .header import Header, read_header
 from .origin import origin_of
 from .paragraphs import Paragraphs, read_paragraphs
 from .references import read_references
+from .sections import Sections, read_sections
 from .signer import read_signer
 from .subject import read_subject
 from .summary import read_comment, read_summary
@@ -56,6 +57,7 @@ class _Parts:
     declassification: Declassification
     numbered: Paragraphs
     text: str
+    sections: Sections
 
 
 def read_telegram(
@@ -109,18 +111,19 @@ def assemble(header: str, body: str, given: str, year: int) -> Cable:
     that repeats the header is read for it where the header's own block is something else.
     """
     routing = header if _SENT.search(header) else _repeated_routing(body) or header
-    parts = _read(routing, mask_breaks(body), given, year)
+    parts = _read(routing, body, given, year)
     cable = _cable(parts, header, body)
     return replace(cable, problems=tuple(_problems(parts)))
 
 
-def _read(routing: str, text: str, given: str, year: int) -> _Parts:
+def _read(routing: str, body: str, given: str, year: int) -> _Parts:
+    text = mask_breaks(body)
     top, marking = read_header(routing), read_marking(text)
     year = year or _year(top.created)
     number, head = _number(given, year, marking), read_blocks(text)
     return _Parts(
         top, read_addressees(routing), marking, number, year, head, read_tags(head),
-        read_declass(head, top.created), read_paragraphs(text), text,
+        read_declass(head, top.created), read_paragraphs(text), text, read_sections(body),
     )
 
 
@@ -145,6 +148,8 @@ def _cable(parts: _Parts, header: str, body: str) -> Cable:
         to=parts.addressees.to,
         info=parts.addressees.info,
         attention=marking.attention,
+        sections=parts.sections.held,
+        section_count=parts.sections.count,
         order=declassification.order,
         declass=declassification.declass,
         classified_by=declassification.classified_by,
@@ -193,5 +198,6 @@ def _problems(parts: _Parts) -> Iterator[Problem]:
         ("declass", parts.declassification.doubts),
         ("tags", parts.tags.doubts),
         ("paragraphs", parts.numbered.doubts),
+        ("sections", parts.sections.missing()),
     )
     return (Problem("", field, doubt) for field, some in doubts for doubt in some)
