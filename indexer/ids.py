@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from .misprints import mended
+from .misprints import LETTERS_FOR_DIGITS, mended
 from .posts import canonical_post as canonical_post
 from .posts import known_post, post_of_year, posts
 
@@ -158,9 +158,9 @@ def _parts(number: str) -> CableId:
     year = full_year(own[1] or own[2] or "")
     if inner and year not in (0, full_year(inner)):
         serial = inner
+    if name[0].isdecimal():  # 0TTAWA, behind a year
+        name = known_post(LETTERS_FOR_DIGITS[name[0]] + name[1:])
     post = canonical_post(name)
-    if name[0].isdecimal() and not known_post(post):
-        return _NO_ID
     return CableId(year or full_year(inner or "") or _year_behind(behind), post, int(serial))
 
 

@@ -6,6 +6,9 @@ from typing import Final
 
 from .posts import known_post, spellings
 
+LETTERS_FOR_DIGITS: Final = {"0": "O", "1": "I", "5": "S", "8": "B"}
+"""The letters that digits are printed for."""
+
 _O_FOR_ZERO: Final = re.compile(r"(?<![A-Z])O[0-9O]*[0-9]|[0-9]O[0-9O]*+(?![A-Z])")
 _L_FOR_ONE: Final = re.compile(r"(?<![A-Z])[LI](?=[0-9]{2})|(?<=[0-9])[LI](?=[0-9])")
 _ZERO_FOR_O: Final = re.compile(r"(?<![0-9A-Z])0(?=[A-Z]{3})|(?<=[A-Z])0(?=[A-Z])")
@@ -14,7 +17,6 @@ _DIGIT_INSIDE: Final = re.compile(
     r"(?<![A-Z0-9])([A-Z]{0,20})([158])([A-Z]{1,20})(?=[^A-Z0-9]{0,3}[0-9])"
     r"|(?<=[0-9])([A-Z]{1,20})([158])([A-Z]{1,20})(?=[^A-Z0-9]{0,3}[0-9])"
 )
-_LETTERS: Final = {"1": "I", "5": "S", "8": "B"}
 
 
 def mended(number: str) -> str:
@@ -27,9 +29,9 @@ def mended(number: str) -> str:
     >>> mended("08NOWHERE1AND2")
     '08NOWHERE1AND2'
     """
-    number = _L_FOR_ONE.sub("1", _O_FOR_ZERO.sub(_zeros, number))
     if "0" in number:
         number = _ZERO_BEHIND.sub(_with_o, _ZERO_FOR_O.sub("O", number))
+    number = _L_FOR_ONE.sub("1", _O_FOR_ZERO.sub(_zeros, number))
     return _DIGIT_INSIDE.sub(_with_letter, number)
 
 
@@ -49,5 +51,5 @@ def _last_words() -> frozenset[str]:
 
 def _with_letter(found: re.Match[str]) -> str:
     before, digit, behind = found.groups()[:3] if found[2] else found.groups()[3:]
-    word = before + _LETTERS[digit] + behind
+    word = before + LETTERS_FOR_DIGITS[digit] + behind
     return word if known_post(word) else found[0]

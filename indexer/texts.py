@@ -76,8 +76,11 @@ class Texts:
 
     def _join_sections(self, rows: Sequence[_Row]) -> None:
         """Make, change or drop the cable that is joined from sections."""
-        pieces = {row.number: self._cable(row.number) for row in rows if row.sections}
         number = next((row.joined_in for row in rows if row.joined_in is not None), None)
+        pieces = {
+            row.number: self._cable(row.number)
+            for row in rows if row.sections and row.number != number
+        }
         others = (row.number for row in rows if not row.sections and row.number != number)
         is_whole = any(not self._cable(other).partial for other in others)
         chosen = () if is_whole else choose_pieces(list(pieces.values()))

@@ -12,7 +12,7 @@ from indexer.record import dumps, dumps_indented, pack, to_json, unpack
 KEYS = [
     "id", "id_as_found", "form", "source", "post", "year", "serial", "created", "released", "dtg",
     "precedence", "transmission", "classification", "caveats", "origin", "sender", "to", "info",
-    "attention", "order", "declass", "classified_by", "reasons", "tags", "subject", "references",
+    "attention", "sections", "section_count", "order", "declass", "classified_by", "reasons", "tags", "subject", "references",
     "paragraphs", "summary", "comment", "signer", "header", "body", "articles", "partial",
     "problems",
 ]

@@ -31,8 +31,10 @@ class Sheet:
     """What stands on a page: header and body of the telegram, and the facts beside it.
 
     Keys of ``facts`` are names of Cable's fields: id, created, released, classification, caveats,
-    origin, sender, to, info, order, declass, tags, subject, references. A time is in ISO form;
-    of several values each is a line. ``problems`` have no source yet.
+    precedence, origin, sender, to, info, order, tags, subject, references, signer. A time is in ISO
+    form; of several values each is a line. ``problems`` have no source yet. ``notes`` stand below
+    the telegram and belong to the body. An ``edited`` text was made ready for print: what the
+    edition says counts more than the text, and what only telegrams have is not missed.
     """
 
     header: str
@@ -41,6 +43,8 @@ class Sheet:
     articles: tuple[str, ...] = ()
     partial: bool = False
     problems: tuple[Problem, ...] = ()
+    notes: str = ""
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

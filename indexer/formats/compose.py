@@ -9,17 +9,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from ..cable import Cable, Problem
+from ..cable import Cable, Problem, Reference
 from ..dates import Dated, reconcile
-from ..ids import canonical_post
+from ..ids import canonical_id, canonical_post
 from ..telegram.origin import origin_of
-from ..telegram.read import assemble, lacking
+from ..telegram.read import WANTED, assemble, lacking
 from .base import Fact, Sheet
 
 _NO_FACT: Final = Fact("", "")
 PAGE_FIRST: Final = ("released", "classification", "origin")
 """Fields that are the page's own where it has them."""
 
+_AS_PRINTED: Final = ("subject", "precedence", "signer")
+_OF_AN_EDITION: Final = ("id", "subject")
 _READ_FROM_LINES: Final = ("sender", "to", "info", "caveats", "order", "tags", "references")
 
 
@@ -36,15 +38,17 @@ def compose(sheet: Sheet) -> Cable:
     dated, told = _created(created, telegram.created), _told(facts, telegram)
     cable = replace(
         telegram,
+        body=sheet.body + sheet.notes,
         id_as_found=number.found or telegram.id_as_found,
         created=dated.time,
         articles=sheet.articles,
         partial=sheet.partial,
-        **_from_page(facts, telegram, told),
+        **_from_page(sheet, telegram, told),
     )
     contradictions = _contradictions(facts, telegram, told, dated)
     problems = (*telegram.problems, *sheet.problems, *contradictions)
-    return replace(cable, problems=(*lacking(cable), *problems))
+    wanted = _OF_AN_EDITION if sheet.edited else WANTED
+    return replace(cable, problems=(*lacking(cable, wanted), *problems))
 
 
 def year_of(time: str) -> int:
@@ -83,8 +87,9 @@ def _created(fact: Fact, group: str) -> Dated:
     return dated if dated.doubt or group else Dated(dated.time, fact.doubt)
 
 
-def _from_page(facts: Mapping[str, Fact], telegram: Cable, told: Cable) -> dict[str, Any]:
+def _from_page(sheet: Sheet, telegram: Cable, told: Cable) -> dict[str, Any]:
     """The fields that are the page's."""
+    facts = sheet.facts
     values: dict[str, Any] = {
         name: getattr(told, name) for name in _READ_FROM_LINES
         if name in facts and not getattr(telegram, name)
@@ -94,10 +99,19 @@ def _from_page(facts: Mapping[str, Fact], telegram: Cable, told: Cable) -> dict[
     office = origin_of(told.sender, telegram.post) if "sender" in values else ""
     if office.endswith(f" {telegram.origin}"):
         values["origin"] = office
-    if not telegram.subject and "subject" in facts:
-        values["subject"] = facts["subject"].value
-    values.update((name, facts[name].value) for name in PAGE_FIRST if name in facts)
+    if "references" in facts and sheet.edited:
+        values["references"] = _all_references(told, telegram)
+    values.update(
+        (name, facts[name].value) for name in (*PAGE_FIRST, *_AS_PRINTED)
+        if name in facts and (name in PAGE_FIRST or sheet.edited or not getattr(telegram, name))
+    )
     return values
+
+
+def _all_references(told: Cable, telegram: Cable) -> tuple[Reference, ...]:
+    """Those of an edition stand in its notes, the telegram's own in its text."""
+    listed = {one.id for one in told.references}
+    return (*told.references, *(one for one in telegram.references if one.id not in listed))
 
 
 def _told(facts: Mapping[str, Fact], telegram: Cable) -> Cable:
@@ -109,7 +123,16 @@ def _told(facts: Mapping[str, Fact], telegram: Cable) -> Cable:
     if not wanted and ("order" not in facts or telegram.declass):
         return telegram
     header, body = told_lines(facts)
-    return assemble(header, body, telegram.id, telegram.year or year_of(telegram.created))
+    told = assemble(header, body, telegram.id, telegram.year or year_of(telegram.created))
+    ids = _listed_ids(facts.get("references", _NO_FACT).value.split("\n"))
+    return replace(told, references=ids) if ids else told
+
+
+def _listed_ids(lines: list[str]) -> tuple[Reference, ...]:
+    """A list of nothing but canonical ids needs no reader of REF lines."""
+    if any(canonical_id(line) != line for line in lines):
+        return ()
+    return tuple(Reference(line, "cable", line) for line in lines if line)
 
 
 def _contradictions(

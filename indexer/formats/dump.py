@@ -11,7 +11,6 @@ are read too, each row by itself. Rows saved without quotes are not: nothing tel
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import IO, Final
 
 from ..cable import Problem
@@ -32,9 +31,6 @@ SIGNS: Final[tuple[Sign, ...]] = (
 )
 
 _HEAD: Final = 64 << 10  # bytes in which the first row begins
-_PLAIN: Final = bytes((*b"\t\n", *range(0x20, 0x7F)))
-_BACKSLASH: Final = rb"\\"  # one that is text, as it is written in a field
-_BETWEEN: Final = ";\n"  # a year at a line's beginning may be read as a serial of the post above
 
 
 def recognises(data: bytes) -> bool:
@@ -91,29 +87,13 @@ def read(data: bytes, source: str) -> Sheet:  # noqa: ARG001 - a row has its own
         )
     if len(data) - first >= LARGEST_ROW:
         raise Refused(f"a row of {LARGEST_ROW >> 20} MiB or more")
-    row = _row(data[first:])
+    printed = decode(data[first:])
+    row = read_row(printed)
     facts = {name: fact for name, fact in _facts(row) if fact.value}
     if not (row.header.strip() or row.body.strip() or "id" in facts):
         raise Refused("a row without the number and the text of a cable")
-    problems = (*_problems(row, data[:first]), *_of_characters(data[first:]))
-    return Sheet(row.header, row.body, facts, problems=problems)
-
-
-def _row(data: bytes) -> Row:
-    """The columns, header and body with plain line ends."""
-    row = read_row(decode(data))
-    if _is_plain(data):
-        return row
-    return replace(row, header=clean_lines(row.header), body=clean_lines(row.body))
-
-
-def _of_characters(data: bytes) -> Iterator[Problem]:
-    return iter(()) if _is_plain(data) else character_problems(decode(data))
-
-
-def _is_plain(data: bytes) -> bool:
-    """Whether there is nothing to clean, as in most rows; to clean costs as much as to read."""
-    return not data.translate(None, _PLAIN) and _BACKSLASH not in data
+    problems = (*_problems(row, data[:first]), *character_problems(printed))
+    return Sheet(clean_lines(row.header), clean_lines(row.body), facts, problems=problems)
 
 
 def _first_row(data: bytes) -> int:
@@ -131,8 +111,13 @@ def _facts(row: Row) -> Iterator[tuple[str, Fact]]:
     yield "created", Fact(table_time(row.created), "column 2, the time")
     yield "origin", Fact(" ".join(row.origin.split()), "column 4, the origin")
     yield "classification", Fact(row.classification.strip(), "column 5, the classification")
-    yield "references", Fact(
-        _BETWEEN.join(filter(canonical_id, _cited(row))), "column 6, the references")
+    yield "references", Fact("\n".join(_ids(row)), "column 6, the references")
+
+
+def _ids(row: Row) -> Iterator[str]:
+    """The ids in the column of references, the row's own left out."""
+    own = canonical_id(row.id)
+    return (one for one in map(canonical_id, _cited(row)) if one and one != own)
 
 
 def _cited(row: Row) -> list[str]:

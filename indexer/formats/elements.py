@@ -13,7 +13,9 @@ from lxml import etree
 
 from .markup import escape_bare
 
-_VOID: Final = frozenset(("br", "col", "hr", "img", "input", "link", "meta"))
+VOID: Final = frozenset(("br", "col", "hr", "img", "input", "link", "meta"))
+"""Elements that hold nothing, and have no tag at their end."""
+
 _KEPT: Final = ("id", "class", "colspan")
 
 
@@ -66,7 +68,7 @@ class _Writer:
         self._pieces.append(">")
 
     def end(self, tag: str) -> None:
-        if tag not in _VOID:
+        if tag not in VOID:
             self._pieces.append(f"</{tag}>")
 
     def data(self, text: str) -> None:

@@ -96,7 +96,7 @@ def _sheet(document: Document) -> Sheet:
         raise Refused(f"damaged XML: the entity {unknown.text} is not defined")
     text = printed(document.div)
     facts = {name: fact for name, fact in _facts(document, text) if fact.value or fact.doubt}
-    return Sheet(text.heading, text.body(), facts)
+    return Sheet(text.heading, text.body(), facts, notes=text.below(), edited=True)
 
 
 def _facts(document: Document, text: Printed) -> Iterator[tuple[str, Fact]]:

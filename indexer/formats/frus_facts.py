@@ -97,8 +97,9 @@ def head_of(div: "etree._Element") -> str:
 def facts_of_sources(sources: tuple[str, ...]) -> Iterator[tuple[str, Fact]]:
     """Classification, caveats and precedence, from the first sentence that names a level.
 
-    >>> dict(facts_of_sources(("Source: Archives, Box 1. Secret; Priority; Nodis.",)))["caveats"]
-    Fact(value='NODIS', rule='source note', doubt='')
+    >>> facts = dict(facts_of_sources(("Source: Archives, Box 1. Secret; Priority; Nodis.",)))
+    >>> facts["classification"].value, facts["caveats"].value, facts["precedence"].value
+    ('SECRET', 'NODIS', 'P')
     """
     found = next(filter(None, map(_MARKING.search, sources)), None)
     if found is None:

@@ -44,13 +44,18 @@ class Printed:
     notes: tuple[tuple[str, str], ...]
 
     def body(self) -> str:
-        """The text, then where it comes from, then the notes."""
+        """The text, without what stands below it."""
+        return f"{self.text}\n" if self.text else ""
+
+    def below(self) -> str:
+        """Where the text comes from, then the notes."""
         sources = (
             source if source.startswith("Source:") else f"Source: {source}"
             for source in self.sources
         )
         notes = (f"[{mark}] {note}" for mark, note in self.notes)
-        return "".join(f"{part}\n\n" for part in (self.text, *sources, *notes) if part)[:-1]
+        parts = [part for part in (*sources, *notes) if part]
+        return ("\n" if self.text and parts else "") + "\n".join(f"{part}\n" for part in parts)
 
 
 def printed(div: "etree._Element") -> Printed:
@@ -60,7 +65,7 @@ def printed(div: "etree._Element") -> Printed:
     ...     f'<div xmlns="{TEI}"><head>1. Telegram<note n="1" type="source">Archives.</note></head>'
     ...     '<p>No fish.<note n="2">None <hi>at all</hi>.</note></p></div>')
     >>> made = printed(div)
-    >>> made.heading, made.body()
+    >>> made.heading, made.body() + made.below()
     ('1. Telegram', 'No fish.[2]\\n\\nSource: Archives.\\n\\n[2] None at all.\\n')
     """
     reader = _Reader(div)

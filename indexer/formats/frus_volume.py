@@ -59,7 +59,7 @@ def documents(file: IO[bytes]) -> Iterator[Document]:
     'v'
     >>> next(stream)
     Traceback (most recent call last):
-    indexer.errors.Refused: damaged XML: Premature end of data in tag text line 1, line 1, column 85
+    indexer.errors.Refused: damaged XML: Premature end of data in tag text line 1, line 1, column 81
     """
     volume = _Volume()
     for event, element in _events(file, volume):
@@ -160,7 +160,8 @@ def _feed(pull: "etree.XMLPullParser", block: bytes) -> str:
 
 def _check_root(root: "etree._Element") -> None:
     if root.tag != _ROOT:
-        raise Refused(f"no TEI: the XML begins with {etree.QName(root).localname}")
+        name = str(root.tag).rpartition("}")[2]  # QName takes no name of the wrong letters
+        raise Refused(f"no TEI: the XML begins with {name}")
     kind = root.getroottree().docinfo.internalDTD
     if kind is not None and cast(Any, kind).entities():  # not in the stubs
         raise Refused("XML that declares entities of its own, which are not read")

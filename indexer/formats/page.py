@@ -8,7 +8,6 @@ e-mail pages use the same table, without blocks.
 """
 
 import re
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -22,15 +21,16 @@ from ..errors import Refused
 from ..ids import canonical_id
 from .base import Fact, Sheet, Sign
 from .decode import CONTROLS, clean_lines, decode, encoding_of, has_controls
-from .markup import escape_bare, plain
+from .markup import plain
+from .page_parts import Parts, parse
 
 NAME: Final = "page"
 TITLE: Final = "a page of Cablegate: HTML with the table of a cable and its text in blocks"
 
-_TABLE: Final = re.compile(rb"<table[^>]*\bclass=[\"']?cable\b", re.IGNORECASE)
-_BLOCK: Final = re.compile(rb"<code[^>]*>\s*<pre[^>]*>", re.IGNORECASE)
-_BLOCK_END: Final = re.compile(rb"</pre>\s*</code>", re.IGNORECASE)
-_HEADING: Final = re.compile(rb"<h3[^>]*>\s*Viewing cable([^<]*)", re.IGNORECASE)
+_TABLE: Final = re.compile(rb"<table[^<>]*\bclass=[\"']?cable\b", re.IGNORECASE)
+_BLOCK: Final = re.compile(rb"<code[^<>]*+>\s*+<pre[^<>]*+>", re.IGNORECASE)
+_BLOCK_END: Final = re.compile(rb"</pre>\s*+</code>", re.IGNORECASE)
+_HEADING: Final = re.compile(rb"<h3[^<>]*+>\s*+Viewing cable([^<]*+)", re.IGNORECASE)
 _TITLE: Final = b"<title>Cable Viewer</title>"
 _PARTIAL: Final = "This record is a partial extract"
 _MINUTES: Final = "no date-time group: the minutes are in doubt"
@@ -41,16 +41,6 @@ SIGNS: Final[tuple[Sign, ...]] = (
     Sign("a table of class 'cable'", _TABLE),
     Sign("blocks of text", _BLOCK),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """The useful part of a page: the text behind "Viewing cable", the table as HTML, and what is
-    in the blocks, markup and all."""
-
-    heading: str
-    table: str
-    blocks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +84,7 @@ def read(data: bytes, source: str) -> Sheet:
     )
 
 
-def find_parts(data: bytes) -> _Parts | None:
+def find_parts(data: bytes) -> Parts | None:
     """The useful part by its place in the bytes; None where the page is not as it was published."""
     table = _TABLE.search(data)
     first = _BLOCK.search(data, table.end()) if table else None
@@ -102,27 +92,16 @@ def find_parts(data: bytes) -> _Parts | None:
         return None
     heading = _HEADING.search(data, 0, table.start())
     encoding = encoding_of(data)
-    return _Parts(
+    return Parts(
         plain(heading[1].decode(encoding, "replace")) if heading else "",
         data[table.start() : first.start()].decode(encoding, "replace"),
         tuple(block.decode(encoding, "replace") for block in _blocks(data, first)),
     )
 
 
-def find_parts_slowly(data: bytes) -> _Parts | None:
+def find_parts_slowly(data: bytes) -> Parts | None:
     """The same part by parsing the whole page."""
-    from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning  # slow to import, and seldom needed
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # a page is XHTML, if at all
-        soup = BeautifulSoup(escape_bare(decode(data)), "html.parser")
-    table = soup.find("table", class_="cable")
-    if table is None:
-        return None
-    heading = soup.find("h3", string=re.compile("Viewing cable"))
-    text = heading.get_text() if heading else ""
-    blocks = tuple(block.decode_contents() for block in soup.find_all("pre"))
-    return _Parts(text.partition("Viewing cable")[2], str(table), blocks)
+    return parse(decode(data))
 
 
 def _blocks(data: bytes, first: re.Match[bytes]) -> Iterator[bytes]:
@@ -166,7 +145,7 @@ def _why_no_blocks(table: _Table) -> str:
     return "the table of a cable, but no text of a telegram"
 
 
-def _facts(parts: _Parts, table: _Table, source: str) -> Iterator[tuple[str, Fact]]:
+def _facts(parts: Parts, table: _Table, source: str) -> Iterator[tuple[str, Fact]]:
     """What the table and the heading say, by field."""
     yield "id", _id(parts, table, source)
     released = table_time(table.cell("released"))
@@ -180,7 +159,7 @@ def _facts(parts: _Parts, table: _Table, source: str) -> Iterator[tuple[str, Fac
     yield "subject", Fact(subject, "heading, which has the first line only")
 
 
-def _id(parts: _Parts, table: _Table, source: str) -> Fact:
+def _id(parts: Parts, table: _Table, source: str) -> Fact:
     """The id as found in the table, else the file's name, else the heading."""
     found = table.cell("reference id")
     if canonical_id(found):

@@ -25,7 +25,7 @@ _DATE_TIME_GROUP: Final = re.compile(
 )
 _LINK: Final = re.compile(r"\[([^\[\]\n]{1,200})\]\([^()\s]{0,500}\)")
 _FOOTER: Final = "end cable text"
-_BLANKS_AT_END: Final = re.compile(r"[ \t]++$", re.MULTILINE)
+_BLANKS_AT_END: Final = re.compile(r"(?<![ \t])[ \t]++$", re.MULTILINE)
 
 SIGNS: Final[tuple[Sign, ...]] = (
     Sign("a date-time group with its precedence", re.compile(

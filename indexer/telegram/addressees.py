@@ -3,28 +3,34 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final
 
 from ..cable import Recipient
 from ..posts import known_post
-from .recipient import OFFICE, ROUTE, plain_recipient, read_recipient
+from .recipient import INDICATOR, OFFICE, ROUTE, plain_recipient, precedence_of, read_recipient
 from .routing import routing_blocks
 from .wrapping import begins_agency, goes_on, is_torn_post
 
+_NEAREST: Final = 20
+
 _ROUTED: Final = re.compile(ROUTE, re.IGNORECASE)
 _EXCEPT: Final = re.compile(r"\bXMT\b[: \t]*+", re.IGNORECASE)
-_BETWEEN: Final = re.compile(
-    rf"[ \t]{{20,}}+|[ \t,;/](?={ROUTE})|[,;][ \t]*+(?={OFFICE})|[ \t]AND[ \t]++(?={OFFICE})"
-    r"|(?<=[A-Z0-9/][A-Z0-9/])[ \t](?=(?:AM(?:EMB|CON|LEG)[A-Z]*+|SECSTATE|USMISSION|USINT)\b)",
-    re.IGNORECASE,
+_OFFICES: Final = (
+    rf"[,;][ \t]*+(?={OFFICE})|[ \t]AND[ \t]++(?={OFFICE})"
+    r"|(?<=[A-Z0-9/][A-Z0-9/])[ \t](?=(?:AM(?:EMB|CON|LEG)[A-Z]*+|SECSTATE|USMISSION|USINT)\b)"
 )
+_ROUTES: Final = rf"[ \t]{{20,}}+|[ \t,;/](?={ROUTE})"
+_BETWEEN: Final = re.compile(f"{_ROUTES}|{_OFFICES}", re.IGNORECASE)
+_BETWEEN_ROUTES: Final = re.compile(_ROUTES, re.IGNORECASE)
 _SEVERAL: Final = re.compile(
     r"[,;]|[ ](?:AM|SE|US|AND)|[ ]{3}|/[^/]*+/|\A(?!R)[^/]*+/|[ \t,;/]R|PAGE[ ]\d", re.IGNORECASE
 )
 _PAGE: Final = re.compile(r"PAGE[ ]\d")
 _SLASH: Final = re.compile(rf"/[ \t]*+(?={OFFICE})", re.IGNORECASE)
-_COMMA: Final = re.compile(r"[ \t]*+[,;][ \t]*+")
-_NAMES: Final = re.compile(r"[,;]|\bAND\b", re.IGNORECASE)
+_COMMA: Final = re.compile(r"[,;]")
+_NAMES: Final = re.compile(rf"{_OFFICES}|[,;]|\bAND\b", re.IGNORECASE)
+_INDICATOR: Final = re.compile(INDICATOR)
 _OFFICE: Final = re.compile(rf"(?:{ROUTE})?{OFFICE}", re.IGNORECASE)
 
 
@@ -90,10 +96,11 @@ class _List:
             _exclude(self.open, names)
 
     def _collective(self) -> _Entry:
-        """The last addressee that is not a single office; a nameless one in an empty list."""
+        """The nearest addressee that is not a single office; a nameless one in an empty list."""
         if not self.entries:
             self.entries.append(_Entry(""))
-        collectives = (entry for entry in reversed(self.entries) if not _OFFICE.match(entry.text))
+        nearest = islice(reversed(self.entries), _NEAREST)
+        collectives = (entry for entry in nearest if not _OFFICE.match(entry.text))
         return next(collectives, self.entries[-1])
 
 
@@ -129,17 +136,21 @@ def _pieces(line: str) -> list[str]:
     """The addressees of one line: one, as a rule."""
     if not _SEVERAL.search(line):
         return [line]
-    pieces = [part for piece in _BETWEEN.split(line) for part in _parts(piece.strip())]
-    return [piece for piece in pieces if piece and not _PAGE.match(piece)]
+    between = _BETWEEN_ROUTES if "XMT" in line else _BETWEEN
+    pieces = [part for piece in between.split(line) for part in _parts(piece.strip())]
+    pieces = [piece for piece in pieces if piece and not _PAGE.match(piece)]
+    if len(pieces) > 1 and (_INDICATOR.fullmatch(pieces[0]) or precedence_of(pieces[0])):
+        pieces[:2] = [f"{pieces[0]} {pieces[1]}"]
+    return pieces
 
 
 def _parts(piece: str) -> list[str]:
     """Offices with slashes between, where the slash is not that of a route; posts with commas."""
-    if "/" in piece and not _ROUTED.match(piece):
+    if "/" in piece and "//" not in piece and not _ROUTED.match(piece):
         return _SLASH.split(piece)
     if "," not in piece or "XMT" in piece:
         return [piece]
-    parts = _COMMA.split(piece)
+    parts = list(map(str.strip, _COMMA.split(piece)))
     are_posts = all(known_post(read_recipient(part).name) for part in parts[1:])
     return parts if are_posts else [piece]
 

@@ -99,7 +99,7 @@ _GOES_ON: Final = {
     "classified": re.compile(r"\s*+(?:REASON|Reason|1\.[45]|E\.O|DECL)"),
 }
 _CODE_LINE: Final = re.compile(r"\s*+(?:\d\d )?[A-Z]{2,12}(?=[,;\s]|\Z)")
-_LATE_WORDS: Final = ("CLASSIFIED BY", "lassified by", "lassified By")
+_LATE_WORDS: Final = len("CLASSIFIED BY")
 _NEXT_PARAGRAPH: Final = re.compile(r"\n[ \t]*+¶?\d{1,2}\.(?!\d)")
 _LATE_LEAD: Final = re.compile(
     rf"{_LINE}(?:\d{{1,2}}[ \t]*+[.)][ \t]*+)?{_MARK}(?:\w+ ){{0,6}}?(?:has been |HAS BEEN )?[Cc]?$"
@@ -237,13 +237,20 @@ def _goes_on(kind: str, body: str, before: str, gap: re.Match[str], limit: int) 
 
 def _late_classification(body: str, start: int) -> list[Block]:
     """Before 2005 paragraph 1 often says who classified the telegram."""
-    for words in _LATE_WORDS:
-        place = body.find(words, start)
+    for place in (body.find("CLASSIFIED BY", start), _in_small_letters(body, start)):
         line = body.rfind("\n", 0, place) + 1
         if place >= 0 and _LATE_LEAD.match(body[line:place][:80]):
-            label = _Label("classified", place, place + len(words))
+            label = _Label("classified", place, place + _LATE_WORDS)
             return [_block(body, label, _paragraph_end(body, label.end))]
     return []
+
+
+def _in_small_letters(body: str, start: int) -> int:
+    """Where the first "Classified by" or "classified By" stands."""
+    place = body.find("lassified ", start)
+    while place > 0 and body[place + 10 : place + 12] not in ("by", "By"):
+        place = body.find("lassified ", place + 10)
+    return place - 1
 
 
 def _paragraph_end(body: str, start: int) -> int:

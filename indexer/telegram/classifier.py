@@ -101,7 +101,7 @@ def _is_cut(before: str, line: str, width: int) -> bool:
         return False
     if _is_piece(right, line):
         return True
-    if is_title(right) or right in _PARTICLES:
+    if is_title(right) or right.rstrip(",.;") in _PARTICLES:
         return width == _WIDTH and not is_title(left) and _is_end_of_name(right, line)
     if line[0].islower():
         return True
@@ -131,4 +131,5 @@ def _is_end_of_name(right: str, line: str) -> bool:
     if may_be_surname(letters):
         return True
     rest = line[len(right) :].lstrip()
-    return len(letters) <= 2 and (letters != right or bool(_BEHIND_NAMES.match(rest)))
+    short = len(letters) <= 2 or right in _PARTICLES
+    return short and (letters != right or bool(_BEHIND_NAMES.match(rest)))

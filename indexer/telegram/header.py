@@ -14,7 +14,7 @@ _LONGEST: Final = 20_000
 _NO_TRANSMISSION: Final = Transmission()
 _MOST_LINES: Final = 4  # of a sender
 
-_ID: Final = re.compile(r"VZCZ(?:[A-Z]++\d{3,}+|[A-Z0-9]++)")
+_ID: Final = re.compile(r"VZCZ(?:[A-Z]{1,12}+\d{3,12}+|[A-Z0-9]{0,24}+)")
 _DE: Final = re.compile(
     r"\bDE[ \t]++(R[A-Z0-9]{3,7})\b"
     r"(?:[ \t]*+(?:NR[ \t]*+)?#?[ \t]*+(\d{1,6})(?!\d)(?:[/-](\d{1,3})(?!\d))?+)?"

@@ -34,6 +34,8 @@ CAVEATS: Final = {
 """Each caveat by the letters that print it."""
 
 _NO_LETTER: Final = re.compile(r"[^A-Z]+")
+_ALIKE: Final = str.maketrans("\u0130\u212a", "IK")
+"""Letters that a pattern without case takes for these, and ``str.upper`` does not."""
 
 
 def letters_of(text: str) -> str:
@@ -42,7 +44,7 @@ def letters_of(text: str) -> str:
     >>> letters_of("S E C R E T//NOFORN"), letters_of("secret")
     ('SECRETNOFORN', 'SECRET')
     """
-    return _NO_LETTER.sub("", text.upper())
+    return _NO_LETTER.sub("", text.upper().translate(_ALIKE))
 
 
 def spaced(word: str) -> str:

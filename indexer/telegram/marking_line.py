@@ -20,7 +20,7 @@ _CAVEAT: Final = re.compile(
     "(?:" + "|".join(map(spaced, CAVEATS)) + ")(?![A-Za-z])", re.IGNORECASE
 )
 _CAVEATS_AT_END: Final = re.compile(
-    rf"(?:[ ,;/]{{1,4}}(?:{'|'.join(CAVEATS)}))++[ /]*+\Z", re.IGNORECASE
+    rf"(?:[ ,;/]{{1,4}}(?:{'|'.join(CAVEATS)})){{1,6}}+[ /]{{0,4}}+\Z", re.IGNORECASE
 )
 _NUMBER_WORDS: Final = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
 _NUMBER: Final = r"[0-9O]{1,2}+|" + "|".join(_NUMBER_WORDS)

@@ -51,8 +51,8 @@ _REST_OF_DATE: Final = re.compile(r"(?:[-&/][ny])?m|/[ny]/[ny]")
 _BEGINS: Final = frozenset(",;/&")
 # Most items: such a piece needs no tokens.
 _PLAIN: Final = re.compile(
-    r"(?:'?((?:19|20)?\d\d) )?([A-Z]{3,15}(?: [A-Z]{2,12}){0,3}+) 0{0,8}([1-9]\d{0,6})"
-    r"(?:,? (?:NOTAL|\(NOTAL\)))?\.?"
+    r"(?:'?((?:19|20)?\d\d) ?)?([A-Z]{3,15}(?: [A-Z]{2,12}){0,3}+) ?0{0,8}([1-9]\d{0,6})"
+    r"(?:,? (?:NOTAL|\(NOTAL\)))?[ .]*+"
 )
 
 

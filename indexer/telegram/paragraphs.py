@@ -23,7 +23,7 @@ NUMBER: Final = (
 
 # The line end makes the search fast; the first line is given one. An L or an I is a misprinted 1.
 _BEGINNING: Final = re.compile(
-    rf"\n(?=[ \t\xa0]*+[\d¶(\[lI])[ \t\xa0]*+(?P<start>(?P<before>(?:{PORTION}[ \t]*+)?)"
+    rf"\n(?=[ \t\xa0]*+(?-i:[0-9¶(\[lI]))[ \t\xa0]*+(?P<start>(?P<before>(?:{PORTION}[ \t]*+)?)"
     rf"(?P<pilcrow>¶{{0,2}}+)[ \t]*+"
     rf"(?P<number>{NUMBER}|(?<=¶)\d{{1,3}}(?=[ \t]{{1,4}}(?-i:[A-Z(\"]))|(?-i:l)\."
     rf"|(?-i:I)\.(?=[ \t]*{PORTION}))[ \t\xa0]*+"
@@ -136,18 +136,16 @@ def without_heading(text: str) -> str:
 
 
 def _paragraph(found: re.Match[str], number: int, end: int, flat: str) -> Paragraph:
-    text, start = found.string, found.end()
-    begin, printed, portion, before = found.start("start"), *found.group(
-        "number", "portion", "before"
-    )
+    printed, portion, before = found.group("number", "portion", "before")
+    text, start, last = found.string, found.end(), end
     if end < len(text):
-        piece = flat[start : start + len(without_heading(text[start:end]))].strip(" ")
-    else:
-        piece = flat[start:end].strip(" ")
-    if "  " in piece:
-        piece = " ".join(piece.split())
+        last = start + len(without_heading(text[start:end]))
+    piece = flat[start:last].strip(" ")
+    while "  " in piece:
+        piece = piece.replace("  ", " ")
     return Paragraph(
-        number, normal_portion(portion or before), piece, _digits(printed), begin - 1, end - 1
+        number, normal_portion(portion or before), piece, _digits(printed),
+        found.start("start") - 1, end - 1,
     )
 
 

@@ -1,7 +1,7 @@
 """A telegram's text to a Cable: the fields are read one by one and put together here."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -31,7 +31,7 @@ _SENT: Final = re.compile(
 )
 _TRANSMISSION: Final = 400  # characters of the lines above the date-time group
 _HEAD: Final = 4_000  # characters in which the routing lines of a text begin
-_WANTED: Final = ("id", "dtg", "classification", "tags", "subject")
+WANTED: Final = ("id", "dtg", "classification", "tags", "subject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,8 @@ def read_telegram(
 def split_routing(text: str) -> tuple[str, str]:
     """Header and body of a text in which they are not apart.
 
-    >>> split_routing("FM AMEMBASSY PARIS\nUNCLAS PARIS 12\nSUBJECT: A WALK")
-    ('FM AMEMBASSY PARIS\n', 'UNCLAS PARIS 12\nSUBJECT: A WALK')
+    >>> split_routing("FM AMEMBASSY PARIS\\nUNCLAS PARIS 12\\nSUBJECT: A WALK")
+    ('FM AMEMBASSY PARIS\\n', 'UNCLAS PARIS 12\\nSUBJECT: A WALK')
     """
     start = read_marking(text).start
     if not _ROUTING.search(text, 0, start if start >= 0 else _HEAD):
@@ -181,9 +181,9 @@ def _year(created: str) -> int:
     return int(created[:4]) if created else 0
 
 
-def lacking(cable: Cable) -> Iterator[Problem]:
+def lacking(cable: Cable, wanted: Sequence[str] = WANTED) -> Iterator[Problem]:
     """A problem for each field that every cable has and this one lacks."""
-    for field in _WANTED:
+    for field in wanted:
         if not getattr(cable, field):
             yield Problem("", field, "not found")
 

@@ -54,7 +54,8 @@ _NUMBERED: Final = frozenset(
      "MEF", "MEB", "MEU", "PRT", "FORCE", "GROUP", "GRU", "SQUADRON", "WING", "BRIGADE", "UNIT",
      "DET", "APO", "FPO", "BLDG")
 )  # fmt: skip
-_ENDS: Final = " ,;.*"
+_LAST: Final = frozenset(("WASHDC", "DC", "COLLECTIVE"))
+_ENDS: Final = " ,;.*:-"
 _MARKS: Final = _ENDS + "()"
 _LONGEST: Final = 300
 
@@ -88,7 +89,7 @@ def plain_recipient(line: str) -> Recipient | None:
 @lru_cache(maxsize=16_384)
 def _plain_name(text: str) -> tuple[str, str] | None:
     """A name and its precedence, where the name is one and a number behind it were its serial."""
-    name, precedence = _split_precedence(" ".join(text.split()).strip(_ENDS))
+    name, precedence = _split_precedence(_trimmed(text))
     last = name.rpartition(" ")[2]
     if not last or last in _NUMBERED or last in _UNNUMBERED or _UNPLAIN.search(name):
         return None
@@ -103,12 +104,20 @@ def _taken_apart(text: str) -> Recipient:
 
 def _cleaned(text: str) -> str:
     """Without the white space of a wrapped line and without marks that have no partner."""
-    text = " ".join(text.split()).strip(_ENDS)
+    text = _trimmed(text)
     if "/" in text:
         text = _TORN_OFFICE.sub("", text)
         text = text if "//" in text else text.strip("/ ")
     is_whole = text.startswith("(") and text.endswith(")")
     return text.strip("( )") if is_whole or text.count("(") != text.count(")") else text
+
+
+def _trimmed(text: str) -> str:
+    """Without white space and marks at the ends, but for the last point of D.C."""
+    text = " ".join(text.split())
+    trimmed = text.strip(_ENDS)
+    is_short_form = text.endswith(".") and "." in trimmed.rpartition(" ")[2]
+    return f"{trimmed}." if is_short_form else trimmed
 
 
 def split_tail(text: str) -> tuple[str, str, str]:
@@ -134,9 +143,9 @@ def _split_serial(text: str) -> tuple[str, str]:
     name, _, last = text.rpartition(" ")
     last = last.lstrip("#")
     if _SERIAL.match(last):
-        return name.rstrip(_ENDS), last
+        return _trimmed(name), last
     if last.upper() in _UNNUMBERED:
-        return name.rstrip(_ENDS), ""
+        return _trimmed(name), ""
     if last[-1:].isdecimal() and (found := _GLUED_SERIAL.search(text)):
         return text[: found.start()], found[0]
     return text, ""
@@ -147,7 +156,7 @@ def _split_precedence(text: str) -> tuple[str, str]:
     name, _, last = text.rpartition(" ")
     if precedence := precedence_of(last):
         further = _split_precedence(name) if precedence_of(name.rpartition(" ")[2]) else (name, "")
-        return further[0].rstrip(_ENDS), precedence
+        return _trimmed(further[0]), precedence
     before, slashes, behind = text.rpartition("//")
     if slashes and behind in _WORDS:
         return before + slashes, _WORDS[behind]
@@ -155,7 +164,7 @@ def _split_precedence(text: str) -> tuple[str, str]:
         return text[: found.start()] + text[found.end() :], found[1]
     before, _, torn = name.rpartition(" ")
     if (torn + last).upper() in _WORDS:
-        return before.rstrip(_ENDS), _WORDS[(torn + last).upper()]
+        return _trimmed(before), _WORDS[(torn + last).upper()]
     if found := _GLUED_PRECEDENCE.search(text):
         return text[: found.start()], found[1].upper()
     return _precedence_within(text)
@@ -198,4 +207,6 @@ def _may_end_in_serial(name: str, serial: str) -> bool:
     last = name.rpartition(" ")[2].upper()
     if last in _NUMBERED or not name:
         return False
-    return len(serial) >= 3 or name.upper().startswith(("AM", "SECSTATE", "US"))
+    if len(serial) >= 3 or last in _LAST:
+        return True
+    return name.upper().startswith(("AM", "SECSTATE", "US"))

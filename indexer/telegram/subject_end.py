@@ -18,7 +18,7 @@ _HEADINGS: Final = (
     r"|COMMENT|DETAILS|CONTEXT"
 )
 _OTHER_LINE: Final = re.compile(
-    r"[ \t]*+(?:¶|\d{1,2}[.)]\s*+\(|CLASSIF(?:IED|ICATION)\b|Classified\b"
+    r"[ \t]*+(?:[-=_*~]{1,3}\s*\Z|¶|\d{1,2}[.)]\s*+\(|CLASSIF(?:IED|ICATION)\b|Classified\b"
     r"|(?:REASONS?|Reasons?|DECL|DERIVED FROM|Derived from)\s?:"
     r"|(?:BEGIN |EXECUTIVE |\([A-Z/]{1,6}\) )?(?:SUMMARY|Summary)(?:[ ]?[:.]|\s*\Z)"
     rf"|{_MARKING}(?:[ \t,/-]{{0,3}}{_MARKING}){{0,3}}\s*\Z"

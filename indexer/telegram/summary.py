@@ -6,7 +6,6 @@ from typing import Final
 
 from .paragraphs import NUMBER, PORTION, without_heading
 from .signer import find_signature
-from .slips import slips
 from .summary_marks import LEAD, first_marks, last_marks
 
 _LONGEST_LEAD: Final = 90
@@ -22,12 +21,11 @@ _LEADS: Final = re.compile(
 _LAST_LEAD: Final = re.compile(rf"\n{LEAD}[-=*. \t]*+\Z", re.IGNORECASE)
 _CLOSED: Final = re.compile(r"[^()\[\]]*+[)\]]")
 _FIRST_LEAD: Final = re.compile(rf"[\s.:;,\-=_*)\u2014]*+{LEAD}[\s.:;-]*+", re.IGNORECASE)
-# A mark whose word is misspelt, where the other one is spelt well.
+# An END mark whose word is misspelt, where the heading is not.
 _MISSPELT_END: Final = re.compile(
     r"[\s(\[/*#-]{1,6}\b(?:END|End|EDN|E N D)\s{1,3}(?:OF |of )?(?:S ?U ?M|Sum|sum|COM|Com|com)"
     r"[A-Za-z ]{1,10}(?:[.)\]]|\Z)"
 )
-_MISSPELT_HEADING: Final = re.compile(r"([SC][A-Za-z]{5,8})\s?[:.-]{1,2}\s")
 
 
 def read_summary(body: str) -> str:
@@ -40,8 +38,7 @@ def read_summary(body: str) -> str:
     """
     marks = first_marks(body, "SUMMARY")
     if marks.ends:
-        text = _before_end(body, marks.headings[:1], marks.ends[0])
-        return text if marks.headings else _without_misspelt(text, "SUMMARY")
+        return _before_end(body, marks.headings[:1], marks.ends[0])
     if not marks.headings:
         return ""
     start, end = marks.headings[0], _section_end(body, marks.headings[0])
@@ -60,8 +57,7 @@ def read_comment(body: str) -> str:
     earlier = marks.ends[-2] if len(marks.ends) > 1 else 0
     last = [heading for heading in marks.headings[-1:] if heading > earlier]
     if marks.ends and (not last or last[0] <= marks.ends[-1]):
-        text = _before_end(body, last, marks.ends[-1])
-        return text if last else _without_misspelt(text, "COMMENT")
+        return _before_end(body, last, marks.ends[-1])
     if not last:
         return ""
     start, end = last[0], _section_end(body, last[0])
@@ -116,11 +112,6 @@ def _without_end(text: str) -> str:
         return text
     found = _MISSPELT_END.search(text)
     return text[: found.start()] if found else text
-
-
-def _without_misspelt(text: str, word: str) -> str:
-    found = _MISSPELT_HEADING.match(text)
-    return text[found.end() :] if found and slips(found[1].upper(), word) == 1 else text
 
 
 def _clean(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Final
 
 from .paragraphs import NUMBER, PORTION
@@ -48,6 +49,19 @@ _END_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _END_BEHIND: Final = re.compile(r"S?\s(?:ENDS|ENDED|CONCLUDED)\b", re.IGNORECASE)
+# What a slip makes of the words; each begins with letters that are searched for fast.
+_NEARLY: Final = {
+    "SUMMARY": (
+        re.compile(r"SUM[MARYEU]{2,6}\b"),
+        re.compile(r"Sum[maryeu]{2,6}\b"),
+        re.compile(r"S U M M A R Y\b"),
+    ),
+    "COMMENT": (
+        re.compile(r"COM[MENT]{2,6}\b"),
+        re.compile(r"Com[ment]{2,6}\b"),
+        re.compile(r"C O M M E N T\b"),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +83,29 @@ class _Word:
 def first_marks(body: str, word: str) -> Marks:
     """The marks with a word in capitals, those at the beginning of a body if there are many.
 
-    >>> marks = first_marks("1. (C) Summary: It rained. End Summary.", "SUMMARY")
-    >>> marks
+    >>> first_marks("1. (C) Summary: It rained. End Summary.", "SUMMARY")
     Marks(headings=(15,), ends=(27,))
     """
-    return _marks(body, _words(body, word)[:_MOST])
+    marks = _marks(body, list(_words(body, word))[:_MOST])
+    return marks if marks.headings else _with_misspelt(body, word, marks)
 
 
 def last_marks(body: str, word: str) -> Marks:
     """The same of the body's end."""
-    return _marks(body, _words(body, word)[-_MOST:])
+    marks = _marks(body, list(_words(body, word))[-_MOST:])
+    return marks if marks.headings else _with_misspelt(body, word, marks)
+
+
+def _with_misspelt(body: str, word: str, marks: Marks) -> Marks:
+    """The headings with the word misspelt, and those END marks where there are no others."""
+    words = sorted(islice(_misspelt(body, word), _MOST), key=lambda word: word.start)
+    misspelt = _marks(body, words)
+    return Marks(misspelt.headings, marks.ends or misspelt.ends)
 
 
 def _words(body: str, word: str) -> list[_Word]:
-    """Where a word stands, in capitals, with a capital, or in small letters; else misspelt."""
-    found = [_Word(start, start + len(word)) for start in _starts(body, word)]
-    found = found or list(_misspelt(body, word))
-    return sorted(found, key=lambda word: word.start)
+    """Where a word stands, in capitals, with a capital, or in small letters."""
+    return [_Word(start, start + len(word)) for start in sorted(_starts(body, word))]
 
 
 def _starts(body: str, word: str) -> Iterator[int]:
@@ -101,25 +121,11 @@ def _starts(body: str, word: str) -> Iterator[int]:
 
 def _misspelt(body: str, word: str) -> Iterator[_Word]:
     """Where the word stands with one slip, or with its letters apart."""
-    for pattern in _NEARLY[word]:
-        for found in pattern.finditer(body):
-            letters = found[0].replace(" ", "").upper()
-            if letters == word or slips(letters, word) == 1:
-                yield _Word(found.start(), found.end())
+    for found in chain.from_iterable(pattern.finditer(body) for pattern in _NEARLY[word]):
+        letters = found[0].replace(" ", "").upper()
+        if letters == word or slips(letters, word) == 1:
+            yield _Word(found.start(), found.end())
 
-
-_NEARLY: Final = {
-    "SUMMARY": (
-        re.compile(r"SUM[MARYEU]{2,6}\b"),
-        re.compile(r"Sum[maryeu]{2,6}\b"),
-        re.compile(r"S U M M A R Y\b"),
-    ),
-    "COMMENT": (
-        re.compile(r"COM[MENT]{2,6}\b"),
-        re.compile(r"Com[ment]{2,6}\b"),
-        re.compile(r"C O M M E N T\b"),
-    ),
-}
 
 
 def _marks(body: str, words: Sequence[_Word]) -> Marks:

@@ -13,7 +13,7 @@ _LONGEST: Final = 300
 
 _DECL: Final = re.compile(
     r"\b(?:(?:DECL(?:AS(?:SIF(?:Y|IED|ICATION)|S|IFY)?|A|I|L)?|DEC\sL|D\sE\sC\sL|DCEL|DEVL|ECL|DECK"
-    r"|DEL(?=\s?:)|DEC(?=\s?:))\.?(?:\s+(?:ON|DATE|BY)\b)?\s*+[:;.,-]*+\s*+)+",
+    r"|DEL(?=\s?:)|DEC(?=\s?:))\.?(?:\s+(?:ON|DATE|BY)\b)?\s*+[:;.,-]*+\s*+)++",
     re.IGNORECASE,
 )
 _DATE: Final = re.compile(r"\d{1,4}\s?[-/]\s?\d{1,2}\s?[-/]\s?\d{1,4}")

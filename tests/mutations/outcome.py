@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
+from io import BytesIO
 from pathlib import Path
 from types import FrameType
 from typing import Final
@@ -16,6 +17,7 @@ from indexer.archive import Stored
 from indexer.cable import Cable
 from indexer.document import document
 from indexer.errors import Refused
+from indexer.formats import collection_of
 from indexer.record import dumps, pack, to_json, unpack
 
 from .page import Page
@@ -29,6 +31,7 @@ MOST_BYTES: Final = 200_000_000
 HANGS_AFTER: Final = 20.0
 """Seconds after which a page is given up."""
 
+_NO_MORE: Final = "(no more parts)"
 _STATUS: Final = Path("/proc/self/status")
 _CLEAR: Final = Path("/proc/self/clear_refs")
 
@@ -57,27 +60,77 @@ class Hang(BaseException):
 
 
 def read(page: Page) -> Outcome:
-    """What a page gives, never an exception.
+    """What a page gives, never an exception; of a file of several cables, each is read alone.
 
     >>> outcome = read(Page("a walk", "none", b"Dear Sir,"))
     >>> outcome.cable, outcome.failure, bool(outcome.refusal)
     (False, '', True)
     """
-    base = _reset_peak()
-    start = time.process_time()
-    refusal, failure, cable = "", "", None
+    found, seconds, memory = _Found(), 0.0, 0
     try:
         with _given_up_after(HANGS_AFTER):
-            cable = read_cable(page.data, page.source)
+            for part in _parts(page):
+                seconds, memory = max(seconds, part.seconds), max(memory, part.memory)
+                found.add(part)
+    except Hang:
+        found.failure = f"hangs: given up after {HANGS_AFTER} s\n{traceback.format_exc(limit=-6)}"
+        seconds = HANGS_AFTER
+    except Exception:  # noqa: BLE001 - that there is none is what is asked
+        found.failure = traceback.format_exc(limit=-12)
+    failure = found.failure or _too_much(seconds, memory)
+    refusal = "" if found.cables else found.refusal
+    return Outcome(page.name, page.source, len(page.data), seconds, memory, refusal, failure)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A cable, or why there is none, and what it took."""
+
+    cable: Cable | None
+    refusal: str
+    seconds: float
+    memory: int
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the parts of a page gave so far."""
+
+    cables: int = 0
+    refusal: str = ""
+    failure: str = ""
+
+    def add(self, part: _Part) -> None:
+        """Count one more."""
+        if part.cable:
+            self.cables += 1
+            self.failure = self.failure or "\n".join(breaches(part.cable))
+        else:
+            self.refusal = self.refusal or part.refusal
+            self.failure = self.failure or ("" if part.refusal.strip() else "no reason")
+
+
+def _parts(page: Page) -> Iterator[_Part]:
+    collection = collection_of(page.data)
+    if collection is None:
+        yield _read_part(lambda: page.data, page.source)
+        return
+    parts = collection.split(BytesIO(page.data))
+    while (one := _read_part(lambda: next(parts).data, page.source)).refusal != _NO_MORE:
+        yield one
+
+
+def _read_part(load: Callable[[], bytes], source: str) -> _Part:
+    base = _reset_peak()
+    start = time.process_time()
+    cable, refusal = None, ""
+    try:
+        cable = read_cable(load(), source)
     except Refused as refused:
         refusal = str(refused)
-    except Hang:
-        failure = f"hangs: given up after {HANGS_AFTER} s\n{traceback.format_exc(limit=-6)}"
-    except Exception:  # noqa: BLE001 - that there is none is what is asked
-        failure = traceback.format_exc(limit=-12)
-    seconds, memory = time.process_time() - start, _peak() - base
-    failure = failure or _breach(cable, refusal) or _too_much(seconds, memory)
-    return Outcome(page.name, page.source, len(page.data), seconds, memory, refusal, failure)
+    except StopIteration:
+        refusal = _NO_MORE
+    return _Part(cable, refusal, time.process_time() - start, _peak() - base)
 
 
 def breaches(cable: Cable) -> Iterator[str]:
@@ -100,15 +153,6 @@ def breaches(cable: Cable) -> Iterator[str]:
         if problem.field not in names:
             yield f"a problem of no field: {problem}"
     document(Stored(1, cable))
-
-
-def _breach(cable: Cable | None, refusal: str) -> str:
-    if cable is None:
-        return "" if refusal.strip() else "refused without a reason"
-    try:
-        return "\n".join(breaches(cable))
-    except Exception:  # noqa: BLE001
-        return traceback.format_exc(limit=-12)
 
 
 def _too_much(seconds: float, memory: int) -> str:
