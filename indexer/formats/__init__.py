@@ -16,7 +16,7 @@ from .unknown import why_unknown
 FORMS: Final[tuple[Form, ...]] = (page, plusd, dump, frus, lines, aad, text)
 """In the order in which they are asked: what more pages would satisfy comes last."""
 
-LARGEST_TEXT: Final = 4 << 20
+LARGEST_TEXT: Final = 2 << 20
 """Bytes of a page, and characters of a telegram: a larger one is refused, for no cable is."""
 
 COLLECTIONS: Final[tuple[Collection, ...]] = (dump, frus, aad)

@@ -20,6 +20,8 @@ _NO_FACT: Final = Fact("", "")
 PAGE_FIRST: Final = ("released", "classification", "origin")
 """Fields that are the page's own where it has them."""
 
+_NEWLINE: Final = "\n"
+_SEMICOLON: Final = "; "
 _AS_PRINTED: Final = ("subject", "precedence", "signer")
 _OF_AN_EDITION: Final = ("id", "subject")
 _READ_FROM_LINES: Final = ("sender", "to", "info", "caveats", "order", "tags", "references")
@@ -72,7 +74,7 @@ def told_lines(facts: Mapping[str, Fact]) -> tuple[str, str]:
         for name, label in (("sender", "FM"), ("to", "TO"), ("info", "INFO")) if name in facts
     ]
     head = [
-        f"{label} {facts[name].value}\n"
+        f"{label} {_SEMICOLON.join(facts[name].value.split(_NEWLINE))}\n"
         for name, label in (("order", "E.O."), ("tags", "TAGS:"), ("references", "REF:"))
         if name in facts
     ]

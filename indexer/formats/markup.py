@@ -9,7 +9,7 @@ from html.entities import html5
 from typing import Final
 
 _TAG: Final = re.compile(
-    r"</?(?:a|abbr|acronym|b|big|blockquote|body|center|code|div|em|font|h[1-6]|hr|html|i|img|li"
+    r"</?(?=[a-z])(?:a|abbr|acronym|b|big|blockquote|body|center|code|div|em|font|h[1-6]|hr|html|i|img|li"
     r"|link|meta|ol|p|pre|q|s|script|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr"
     r"|tt|u|ul)(?:\s[^<>]*+)?/?>",
     re.IGNORECASE,

@@ -117,7 +117,8 @@ def _read_table(markup: str) -> _Table:
     parser = etree.HTMLParser(encoding="utf-8", no_network=True)
     tree = etree.fromstring(markup.encode(), parser)
     heads = [_text(cell).casefold() for cell in tree.iter("th")]
-    cells = [_text(cell) for cell in tree.iter("td") if cell.get("colspan") is None]
+    single = (cell for cell in tree.iter("td") if cell.get("colspan") is None)
+    cells = [_text(cell) for _, cell in zip(heads, single, strict=False)]
     links = [
         link.get("href") or ""
         for cell in tree.iter("td") if cell.get("colspan") for link in cell.iter("a")

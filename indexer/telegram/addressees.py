@@ -10,7 +10,7 @@ from ..cable import Recipient
 from ..posts import known_post
 from .recipient import INDICATOR, OFFICE, ROUTE, plain_recipient, precedence_of, read_recipient
 from .routing import routing_blocks
-from .wrapping import begins_agency, goes_on, is_torn_post
+from .wrapping import begins_agency, goes_on, is_torn_post, is_whole_office
 
 _NEAREST: Final = 20
 
@@ -52,7 +52,8 @@ class _Entry:
     excluded: list[str] = field(default_factory=list)
 
     def extend(self, piece: str) -> None:
-        is_glued = piece.startswith("//") or self.text.endswith(("/", "-"))
+        is_within = self.text.endswith(("/", "-")) and not is_whole_office(self.text)
+        is_glued = piece.startswith("//") or is_within
         self.text += piece if is_glued else f" {piece}"
         self.plain = None
 

@@ -83,7 +83,8 @@ _FIRST_PARAGRAPH: Final = re.compile(
 )
 _OTHER_BEGINNING: Final = re.compile(
     r"^[ \t]*+(?:¶[ \t]*+)?(?:\d{1,2}\.[ \t]*+\((?:C|S|U|SBU)[/)]"
-    r"|(?:\([A-Z/]{1,6}\)[ \t]*+)?(?:BEGIN |EXECUTIVE )?(?:SUMMARY|Summary)\b|BEGIN TEXT|¶\d)",
+    r"|(?:\([A-Z/]{1,6}\)[ \t]*+)?(?:BEGIN |EXECUTIVE )?(?:SUMMARY|Summary)\b|BEGIN TEXT"
+    rf"|¶\d{{1,2}}\.?+{_REFERENCE_LINE})",
     re.MULTILINE,
 )
 _END: Final = re.compile(

@@ -21,6 +21,7 @@ LINE_WINDOW: Final = 120
 _SECTION_HEADER: Final = 6000
 _HEAD: Final = 4000
 _REPEATED_LINES: Final = 20
+_MOST: Final = 5_000  # places that a sign is looked for in; no telegram has as many pages
 
 _NAME: Final = r"[A-Z][A-Z.'/-]*+(?:[ \t]++[A-Z][A-Z.'/-]*+){0,3}"
 _NUMBERS: Final = r"[ \t]++(?P<serial>0\d{4,7})[ \t]++(?P<section>\d{3})(?:\.\d)?+"
@@ -91,7 +92,9 @@ def _find(text: str) -> tuple[Break, ...]:
 
 def _places(text: str, sign: str) -> Iterator[int]:
     place = text.find(sign)
-    while place >= 0:
+    for _ in range(_MOST):
+        if place < 0:
+            return
         yield place
         place = text.find(sign, place + len(sign))
 
@@ -140,13 +143,13 @@ def _pages(text: str) -> Iterator[Break]:
 
 def _sections(text: str) -> Iterator[Break]:
     """The marking of a later section, with the head that is repeated below it."""
-    for sign in _SIGNS:
-        done = text.find(sign)
-        for place in _places(text, sign):
-            if place > done and (found := section_marking(text, place)):
-                start, end, rest = found
-                done = _behind_repeated(text, end)
-                yield Break(start, done, 6, rest.section, rest.sections, rest.serial)
+    places = sorted(place for sign in _SIGNS for place in _places(text, sign))
+    done = places[0] if places else 0  # the text's own marking is none
+    for place in places:
+        if place > done and (found := section_marking(text, place)):
+            start, end, rest = found
+            done = _behind_repeated(text, end)
+            yield Break(start, done, 6, rest.section, rest.sections, rest.serial)
 
 
 def section_marking(text: str, place: int) -> tuple[int, int, Rest] | None:

@@ -48,15 +48,18 @@ def mask_breaks(text: str) -> str:
     return "".join([*pieces, text[place:]])
 
 
-def mask_page_lines(header: str) -> str:
-    """Routing lines with every ``PAGE 02 ...`` blanked out, wherever it stands: none is prose.
+def without_breaks(header: str) -> str:
+    """Routing lines with a line end for each break, wherever on a line it stands.
 
-    >>> mask_page_lines("TO AMEMBASSY PARIS PAGE 02 STATE 120153").rstrip()
-    'TO AMEMBASSY PARIS'
+    >>> without_breaks("TO AMEMBASSY PARIS PAGE 02 STATE 120153 AMEMBASSY ROME").split("\\n")
+    ['TO AMEMBASSY PARIS ', ' AMEMBASSY ROME']
     """
-    if "PAGE" not in header:
-        return header
-    return PAGE.sub(lambda found: " " * len(found[0]), header)
+    pieces, place = [], 0
+    for start, end in _spans(header, find_breaks(header)):
+        pieces.append(header[place:start])
+        place = end
+    text = "\n".join([*pieces, header[place:]]) if pieces else header
+    return PAGE.sub("\n", text) if "PAGE" in text else text
 
 
 def _spans(text: str, breaks: Sequence[Break]) -> Iterator[tuple[int, int]]:

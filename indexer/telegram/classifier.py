@@ -15,7 +15,7 @@ _LONGEST: Final = 600
 _WIDTH: Final = 72
 
 _REASONS_BEGIN: Final = re.compile(
-    r"[\s,;.:(*-]{0,9}+(?:\b(?:(?:for|due to|as|with|and|the|stated|following)\s)*+"
+    r"[\s,;.:(*-]{0,9}+(?:\b(?:(?:for|due to|as|with|and|the|stated|following)\s){0,6}+"
     r"(?:(?:E\.?O\.?\s?1\d{4}\s)?re?a?so?ns?\b|in accordance|E\.?\s?O\.?[\s:]*+1\d{3}"
     r"|executive order|pursuant|per\s(?:e\.?o|1|sec|para|reas|the\s)|based\s(?:on|upon)|because"
     r"|section\s1|1\.\s?[3-7](?!\d)"

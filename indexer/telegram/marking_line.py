@@ -11,6 +11,7 @@ _USUAL: Final = re.compile(
     r"[ \t]++(?:SECTION[ ]([0-9]{2})[ ]OF[ ]([0-9]{2})[ ]++)?+([A-Z]{2,20}(?:[ ][A-Z]{2,20}){0,3})"
     r"[ ]++([0-9]{1,8})[ \t]*+\Z"
 )
+_MARKS: Final = re.compile(r"[\s/,.;:()*\[\]_-]*+")
 # Words about the handling that are neither level nor caveat.
 _SKIPPED: Final = re.compile(
     r"[\s/,.;:()*\[\]_-]++|(?:E[ \t]*+F[ \t]*+T[ \t]*+O|EYES[ \t]++ONLY|SBU)(?![A-Z])",
@@ -35,6 +36,8 @@ _POST: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_SIGN: Final = re.compile(r"[ \t](?:NR\.?|NO\.)[ \t#]{0,9}+\Z", re.IGNORECASE)
+# The last letter of a level with its letters apart, printed twice: S E C R E T T PARIS.
+_STRAY_LETTER: Final = re.compile(r"[B-HJ-Z][ \t]++(?=[A-Z]{2})", re.IGNORECASE)
 _PROSE: Final = frozenset(
     ("IN", "OF", "THE", "AND", "FOR", "ON", "TO", "AT", "A", "BY", "WAS", "IS", "FROM", "WITH",
      "PAGE", "SECTION")
@@ -96,10 +99,10 @@ def leading_caveats(line: str) -> tuple[tuple[str, ...], str]:
     ((('SIPDIS', 'NOFORN'), ''), ((), 'NOWHERE FOR POL'))
     """
     caveats = []
-    place = _skip(line, 0)
+    place = _behind_marks(line, 0)
     while found := _CAVEAT.match(line, place):
         caveats.append(CAVEATS[letters_of(found[0])])
-        place = _skip(line, found.end())
+        place = _behind_marks(line, found.end())
     return tuple(caveats), line[place:] if caveats else line
 
 
@@ -108,6 +111,8 @@ def _post(found: re.Match[str]) -> str:
     name = f"O{found[1][1:]}" if found[1].startswith("0") else found[1]
     sign = _NUMBER_SIGN.search(found[0], 0, found.start(2) - found.start())
     name = name[: sign.start()] if sign else name
+    if (stray := _STRAY_LETTER.match(name)) and not known_post(name):
+        name = name[stray.end() :]
     return canonical_post(name) if _is_post(name) else ""
 
 
@@ -119,6 +124,11 @@ def trailing_caveats(line: str) -> tuple[tuple[str, ...], str]:
     """
     found = _CAVEATS_AT_END.search(line)
     return (leading_caveats(found[0])[0], line[: found.start()]) if found else ((), line)
+
+
+def _behind_marks(text: str, place: int) -> int:
+    found = _MARKS.match(text, place)
+    return found.end() if found else place
 
 
 def _skip(text: str, place: int) -> int:

@@ -16,7 +16,7 @@ from .signer import find_signature
 _MOST_LINES: Final = 4000
 
 NUMBER: Final = (
-    rf"\d{{1,3}}(?:[ \t]?\.{{1,2}}+\)?(?!\d)|[ \t]?\)(?=[ \t]*[(A-Z])"
+    rf"\d{{1,3}}(?:[ \t]?\.{{1,2}}+\)?(?!\d)|[ \t]?\)(?=[ \t]*[(\[A-Z])"
     rf"|[ \t]?[,:;-]{{1,2}}[ \t]?(?={PORTION})|[ \t]{{0,2}}(?={PORTION}))"
 )
 """A regular expression for a paragraph's number: 3.5 million is none."""

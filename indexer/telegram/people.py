@@ -16,6 +16,7 @@ from .names import (
     without_place,
 )
 from .people_text import prepared
+from .title_words import GRAMMAR
 from .titles import is_holder, is_office, is_personal, is_title, is_unspoken, may_be_surname
 
 _LONGEST: Final = 400
@@ -34,11 +35,13 @@ class _Run:
     """Words of a segment that are no titles.
 
     ``behind`` is the title before them in it, ``sign`` what parts the segment from the one before,
-    both '' for nothing; ``alone`` if the segment holds nothing else.
+    ``before`` the title behind them, all '' for nothing; ``alone`` if the segment holds nothing
+    else.
     """
 
     words: Sequence[str]
     behind: str
+    before: str
     sign: str
     alone: bool
     segment: int
@@ -72,12 +75,13 @@ def _runs(text: str) -> Iterator[_Run]:
     signs = ["", *(sign.strip().lower() for sign in pieces[1::2])]
     for number, (segment, sign) in enumerate(zip(pieces[::2], signs, strict=True)):
         words = segment.split()
-        for behind, run in _of_segment(words):
-            yield _Run(without_place(run), behind, sign, len(run) == len(words), number)
+        for behind, run, before in _of_segment(words):
+            alone = len(run) == len(words)
+            yield _Run(without_place(run), behind, before, sign, alone, number)
 
 
-def _of_segment(words: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """The runs of words that are no titles and no places, each with the title before it."""
+def _of_segment(words: Sequence[str]) -> Iterator[tuple[str, list[str], str]]:
+    """The runs of words that are no titles and no places, each between its two titles."""
     shouted = not any(any(map(str.islower, word)) for word in words if not is_title(word))
     run: list[str] = []
     behind, place = "", 0
@@ -87,13 +91,13 @@ def _of_segment(words: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
         title = is_title(word) or (not shouted and is_office(word))
         if (step or title) and not _is_last_name(words, place, run):
             if run:
-                yield behind, run
+                yield behind, run, word
             run, behind = [], word
         else:
             run.append(word)
         place += step or 1
     if run:
-        yield behind, run
+        yield behind, run, ""
 
 
 def _is_last_name(words: Sequence[str], place: int, run: Sequence[str]) -> bool:
@@ -115,9 +119,11 @@ def _is_only_place(run: _Run) -> bool:
 
 
 def _is_only_office(run: _Run) -> bool:
-    """A place or a symbol where nothing says that it is a surname."""
-    word = run.words[0]
-    return is_unspoken(word) or (is_place(run.words) and not is_personal(run.behind))
+    """A place, a symbol, or a word within a title, where nothing says that it is a surname."""
+    if is_personal(run.behind):
+        return False
+    within = run.before and run.before.lower().rstrip(".,") not in GRAMMAR
+    return bool(within) or is_unspoken(run.words[0]) or is_place(run.words)
 
 
 def _surname_first(runs: Sequence[_Run], first: _Run) -> str:

@@ -5,9 +5,10 @@ from functools import lru_cache
 from typing import Final
 
 from ..posts import known_post
-from .breaks import mask_breaks, mask_page_lines
+from .breaks import without_breaks
 from .levels import LEVEL
-from .recipient import OFFICE, ROUTE
+from .recipient import OFFICE, ROUTE, read_recipient
+from .wrapping import begins_agency
 
 _LONGEST: Final = 100_000
 
@@ -31,7 +32,7 @@ _HEAD: Final = re.compile(
 _HEADS: Final = {"FM": "FM", "FROM": "FM", "TO": "TO"}
 _ADDRESSEE: Final = re.compile(
     rf"{_NAMED}|(?:THE[ ])?(?:EMBASSY|CONSULATE|MISSION|SECRETARY[ ]OF|DEP(?:ARTMEN)?T)\b"
-    r"|[^\n]{0,80}\bCOLLECTIVE\b",
+    r"|[0-9]{1,4}[A-Z]{1,6}[ ]|[^\n]{0,80}\bCOLLECTIVE\b",
     re.IGNORECASE,
 )
 _DISTRIBUTION: Final = re.compile(r"[A-Z/]{1,6}-\d\d\b")
@@ -75,7 +76,7 @@ def routing_blocks(header: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _prepared(header: str) -> str:
     """The header with every FM, TO and INFO at the start of a line, without page breaks."""
-    text = mask_page_lines(mask_breaks(header))
+    text = without_breaks(header)
     if _SIGN_WITHIN.search(text):
         if not _FROM_AT_LINE.search(text):
             text = _FROM_WITHIN.sub(r"\n\1 ", text, count=1)
@@ -97,9 +98,17 @@ def _kind(line: str) -> tuple[str, str]:
 @lru_cache(maxsize=4096)
 def _unrouted_kind(line: str) -> tuple[str, str]:
     found = _HEAD.match(line)
-    if found and (found[1].isupper() or _ADDRESSEE.match(found[2]) or known_post(found[2])):
+    if found and (found[1].isupper() or _is_addressee(found[2])):
         name = _HEADS.get(found[1].upper(), "INFO")
         return ("TABLE" if name != "FM" and _DISTRIBUTION.match(found[2]) else name), found[2]
     if _END.match(line):
         return "END", ""
     return ("TABLE", "") if _TABLE.match(line) else ("", line)
+
+
+def _is_addressee(text: str) -> bool:
+    """Whether an addressee, and not prose, stands behind a word like To."""
+    if _ADDRESSEE.match(text) or begins_agency(text) or known_post(text):
+        return True
+    recipient = read_recipient(text)
+    return bool(recipient.precedence or recipient.serial)

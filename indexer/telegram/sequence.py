@@ -53,6 +53,9 @@ class _Way:
     following: "_Way | None"
 
 
+_Ways = dict[int, _Way]
+
+
 def paragraph_lines(lines: Sequence[Line]) -> tuple[Member, ...]:
     """The lines that begin paragraphs, in order.
 
@@ -90,20 +93,24 @@ def _best(lines: Sequence[Line]) -> _Way | None:
     marks = any(line.marked and 1 in (line.number, line.other) for line in lines)
     listed = _listed(lines)
     ways: dict[int, _Way] = {}
+    printed: dict[int, _Way] = {}
     beside: dict[int, _Way] = {}
     best, best_worth = None, 0
     for place in range(len(lines) - 1, -1, -1):
         line = lines[place]
         worth = _worth(line, listed[place], marks)
         found = [
-            _way(Member(place, number), worth + cost, ways, beside)
+            _way(Member(place, number), worth + cost, (beside, ways, printed))
             for number, cost in ((line.number, 0), (line.other, _MISREAD))
             if number
         ]
         for way in found:
             if way.worth + _start(line, way.member) >= best_worth:
                 best, best_worth = way, way.worth + _start(line, way.member)
-            _keep(ways, way, _INTO_A_LIST if listed[place] and place else 0)
+            cost = _INTO_A_LIST if listed[place] and place else 0
+            _keep(ways, way, cost)
+            if way.member.number == line.number:
+                _keep(printed, way, cost)
         beside = {way.member.number: way for way in found}
     return best
 
@@ -122,15 +129,19 @@ def _worth(line: Line, listed: bool, marks: bool) -> int:  # noqa: FBT001 - fact
     return worth + (_MARKED if line.marked else _NO_MARK) if marks else worth
 
 
-def _way(member: Member, worth: int, ways: dict[int, _Way], beside: dict[int, _Way]) -> _Way:
-    """The best chain that begins with a member: the next number, or the one behind it."""
+def _way(member: Member, worth: int, choices: tuple[_Ways, _Ways, _Ways]) -> _Way:
+    """The best chain that begins with a member: the next number, or the one behind it.
+
+    A misread number is known by the one before it, so that none may be missing there.
+    """
     following, most = None, 0
-    for choices, number, cost in (
+    beside, ways, printed = choices
+    for found, number, cost in (
         (beside, member.number + 1, 0),
         (ways, member.number + 1, 0),
-        (ways, member.number + 2, _MISSING),
+        (printed, member.number + 2, _MISSING),
     ):
-        way = choices.get(number)
+        way = found.get(number)
         if way and way.worth + cost > most:
             following, most = way, way.worth + cost
     return _Way(worth + most, member, following)

@@ -73,8 +73,8 @@ supervising supervisor supervisory supply support sustainable systems task tdy t
 technology telecommunications temporary terror terrorism terrorist theater threat title trade
 trafficking training transatlantic transformation transition translation transnational transport
 transportation treasury treaty two ucp un under ungass unification unit united unvie us usa usac
-usaf usaid usda usdao usdel useb useu usg usibb usint uslo usmc usmission usn usnato usoecd usosce
-usss ustr usun usunvie utilization vci verification vice violence visa visas vp war warfare watch
+usaf usaid usd usda usdao usdel useb useu usg usibb usint uslo usmc usmission usn usnato usoecd
+usosce usss ustr usun usunvie utilization vci verification vice violence visa visas vp war warfare watch
 water weapons west western wha women womens working year
 """
 _GRAMMAR_WORDS: Final = """

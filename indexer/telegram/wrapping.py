@@ -27,15 +27,20 @@ _TAIL: Final = re.compile(
 )
 _CAPITAL: Final = re.compile(r"(?:WASHDC|WASHINGTON|D\.?C\.?)(?![A-Z])", re.IGNORECASE)
 # The last word of an address: of a military one the country or the state.
-_COMPLETE: Final = re.compile(
-    r"(?:WASHDC|WASHINGTON,?[ ]D\.?C\.?|COLLECTIVE|//|[ ](?:BE|GE|IT|JA|KS|KOR|NL|PO|SP|TU|UK"
-    r"|AL|CA|CO|FL|GA|HI|IL|MD|NC|NE|NJ|NY|OH|PA|SC|TX|VA))\Z",
-    re.IGNORECASE,
+_LAST: Final = (
+    r"(?:BE|GE|IT|JA|KS|KOR|NL|PO|SP|TU|UK|AL|CA|CO|FL|GA|HI|IL|MD|NC|NE|NJ|NY|OH|PA|SC|TX|VA)"
 )
-# No addressee's name ends in such a word.
+_COMPLETE: Final = re.compile(
+    rf"(?:WASHDC|WASHINGTON,?[ ]D\.?C\.?|COLLECTIVE|//|[ ]{_LAST})\Z", re.IGNORECASE
+)
+_COMMAND: Final = re.compile(r"(?:HQ|CDR|COM[A-Z]{4}|CINC|USCINC|[0-9])", re.IGNORECASE)
+_END_OF_ADDRESS: Final = re.compile(rf"(?:(?:AB|AFB|RAF|NAS)[ ])?{_LAST}(?![A-Z])", re.IGNORECASE)
+# No addressee's name begins in such a word, and none ends so.
+_GOES_ON: Final = re.compile(r"(?:OF|AND|MEMBER|STATES)\b", re.IGNORECASE)
 _UNFINISHED: Final = re.compile(
     r"(?:[^/]/|-|\b(?:OF|AND|THE|FOR|DE|SAN|SANTO|NEW|NORTH|SOUTH|EAST|WEST|CENTRAL|ARAB|GULF"
-    r"|MEMBER|CONTROL|POLITICAL|COOPERATION|EUROPEAN|AFRICAN|ASIAN|AMERICAN|EASTERN|WESTERN))\Z",
+    r"|MEMBER|CONTROL|POLITICAL|COOPERATION|EUROPEAN|AFRICAN|ASIAN|AMERICAN|EASTERN|WESTERN"
+    r"|HQ|CDR|DEPT|DEPARTMENT|OFFICE|JOINT|WHITE|NATIONAL))\Z",
     re.IGNORECASE,
 )
 
@@ -54,11 +59,11 @@ def goes_on(text: str, piece: str) -> bool:
         return True
     if _BEGINS.match(piece) and not _BEFORE_PLACE.fullmatch(text):
         return False
-    if _TAIL.match(piece) or _UNFINISHED.search(text[-15:]):
+    if _TAIL.match(piece) or _GOES_ON.match(piece) or _UNFINISHED.search(text[-15:]):
         return True
     if text.endswith(","):
         return not known_post(piece)
-    if text.count("//") % 2 and "//" in piece:
+    if "//" in piece and text.count("//") % 2:
         return True
     return is_torn_post(text, piece) or _is_more(text, piece)
 
@@ -68,12 +73,14 @@ def _is_more(text: str, piece: str) -> bool:
     recipient = read_recipient(text)
     if recipient.serial or recipient.precedence or _COMPLETE.search(recipient.name):
         return False
-    if _CAPITAL.match(piece):
+    if _CAPITAL.match(piece) or _END_OF_ADDRESS.match(piece):
         return not _BEFORE_PLACE.match(recipient.name)
     if known_post(_place(recipient.name)):
         return False
     if "COLLECTIVE" in piece.upper() or begins_agency(piece):
         return False
+    if _COMMAND.match(recipient.name) and _COMPLETE.search(read_recipient(piece).name):
+        return True
     return bool(recipient.route) or len(text) >= _FULL_LINE
 
 
@@ -92,6 +99,15 @@ def is_torn_post(text: str, piece: str) -> bool:
     return whole in spellings() or whole in _beginnings()
 
 
+def is_whole_office(text: str) -> bool:
+    """Whether an office between slashes ends with its slashes.
+
+    >>> is_whole_office("SECDEF WASHDC//USDP//"), is_whole_office("SECDEF WASHDC//")
+    (True, False)
+    """
+    return text.endswith("//") and text.count("//") % 2 == 0
+
+
 def begins_agency(piece: str) -> bool:
     """Whether a line begins with what is no post, and so in no collective of posts.
 
@@ -103,7 +119,7 @@ def begins_agency(piece: str) -> bool:
 
 def _place(text: str) -> str:
     """What stands behind the office, in capitals: PORT OF SPAIN."""
-    found = _BEFORE_PLACE.match(text)
+    found = _BEFORE_PLACE.match(text) or _ROUTED.match(text)
     return " ".join(text[found.end() if found else 0 :].upper().split())
 
 
