@@ -10,7 +10,7 @@ from ..cable import Recipient
 from ..posts import known_post
 from .recipient import INDICATOR, OFFICE, ROUTE, plain_recipient, precedence_of, read_recipient
 from .routing import routing_blocks
-from .wrapping import begins_agency, goes_on, is_torn_post, is_whole_office
+from .wrapping import begins_agency, goes_on, is_office_alone, is_torn_post, is_whole_office
 
 _NEAREST: Final = 20
 
@@ -85,6 +85,7 @@ class _List:
         """Adds a new addressee, more of the last one, or exceptions."""
         before, *excepted = _EXCEPT.split(piece)
         before = before.rstrip(" (,")
+        self._reclaim(piece)
         if self.open and not excepted and _is_excluded(piece):
             _exclude(self.open, piece)
         elif self.entries and goes_on(self.entries[-1].text, before):
@@ -95,6 +96,14 @@ class _List:
         for names in excepted:
             self.open = self._collective()
             _exclude(self.open, names)
+
+    def _reclaim(self, piece: str) -> None:
+        """Makes the last exception an addressee, where a serial below it shows that it is one."""
+        last = self.open.excluded[-1] if self.open and self.open.excluded else ""
+        if self.open and last and _has_serial(last, piece):
+            self.open.excluded.pop()
+            self.entries.append(_Entry(last))
+            self.open = None
 
     def _collective(self) -> _Entry:
         """The nearest addressee that is not a single office; a nameless one in an empty list."""
@@ -162,6 +171,11 @@ def _is_excluded(piece: str) -> bool:
         return False
     recipient = read_recipient(piece)
     return not recipient.serial and not recipient.precedence
+
+
+def _has_serial(office: str, piece: str) -> bool:
+    """Whether a line holds the serial of the office above it, or its place with a serial."""
+    return piece.isdecimal() or (is_office_alone(office) and bool(read_recipient(piece).serial))
 
 
 def _exclude(entry: _Entry, names: str) -> None:

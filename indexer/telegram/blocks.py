@@ -77,7 +77,8 @@ _BARE_SUBJECT: Final = re.compile(r"\bSUBJ(?:ECT)?\b ?[;.]?")
 
 _REFERENCE_LINE: Final = r"(?!\s*+(?:[(']?\d\d\)? )?[A-Z][A-Z ]{2,30}\d{2,6}\b[^\n]{0,12}$)"
 _FIRST_PARAGRAPH: Final = re.compile(
-    rf"^[ \t]*+¶?[ \t]*+{_MARK}(?:1[ \t]?\.(?!\d){_REFERENCE_LINE}|1[ \t]?[,:;-]{{0,2}}[ \t]?(?=\([A-Z])"
+    rf"^[ \t]*+¶?[ \t]*+{_MARK}(?:1[ \t]?\.(?!\d){_REFERENCE_LINE}"
+    r"|1[ \t]?[,:;-]{0,2}[ \t]?(?=\([A-Z])"
     r"|1\)(?=[ \t])|[lIL]\.[ \t]*+(?=\([CSU]))",
     re.MULTILINE,
 )

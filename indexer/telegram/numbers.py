@@ -3,7 +3,7 @@
 The many orders are a few short patterns over the letters that stand for the piece's tokens.
 
 - ``PARIS 12/08`` and ``PARIS 12-08`` are a serial and its year, ``PARIS 936/935`` two serials.
-- ``PARIS 123-125`` are two serials: a hyphen as often means "and". ``PARIS 123 THRU 125`` are three.
+- ``PARIS 123-125`` are two serials, for a hyphen often means "and"; ``PARIS 123 THRU 125`` three.
 - ``PARIS 123, 2007`` is a serial and its year. A number behind the last comma is a year where it is
   one up to the cable's own, where none was said before, and where the serial before it is not of
   its size (``PARIS 2005, 2007``); of two digits, only with a zero (``PARIS 123, 07``).
@@ -29,7 +29,7 @@ _POST: Final = r"w(?:[-/.]?w)*+"
 _DATE: Final = r"(?:[ny][./-][ny][./-]|[ny]?m\.?[ny]?,?'?|dm)y"
 _AFTER: Final = rf"(?P<after>(?:\(o?'?y\)|'y|[o,]{{0,2}}{_DATE}|o{{1,2}}y|[/-]y(?![ny/-]))?+)"
 _CABLE: Final = re.compile(
-    rf"(?P<before>(?:{_YEAR}(?:[-.,:]|(?P<slash>/))?)?)(?P<post>{_POST})"
+    rf"(?P<before>(?:{_YEAR}(?:[-.,:]|(?P<slash>/))?)?)(?<!w)(?<!w[-/.])(?P<post>{_POST})"
     rf"(?(slash)/?+|(?P<glued>/)?+)[t:#.-]*+"
     rf"(?P<inner>(?:{_YEAR}(?=[ny])|y[/:-](?=n)|'?y-)?)(?P<serial>[ny]){_AFTER}"
 )

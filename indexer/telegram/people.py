@@ -141,7 +141,7 @@ def _surname_first(runs: Sequence[_Run], first: _Run) -> str:
 
 def _is_other(run: _Run, first: _Run) -> bool:
     """Is this one more person? Only where the words say so: offices have unknown words too."""
-    if not is_surname(run.words) or _is_only_place(run):
+    if run.sign == "for" or not is_surname(run.words) or _is_only_place(run):
         return False
     held = is_holder(run.behind)
     if not is_full(run.words):

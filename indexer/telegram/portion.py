@@ -1,4 +1,4 @@
-"""The portion mark of a paragraph, (C) or (S//REL TO UK): how it is printed, and its normal form."""
+"""The portion mark of a paragraph, (C) or (S//REL TO UK): how it is printed, its normal form."""
 
 import re
 from functools import lru_cache

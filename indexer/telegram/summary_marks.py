@@ -28,7 +28,8 @@ _DOT: Final = re.compile(r"S?[.:]\s")
 _BEGIN: Final = re.compile(r"\bBEGIN +\Z", re.IGNORECASE)
 _HEAD_LINE: Final = re.compile(r"[ \t]*+(?:S?UBJ|REF|TAGS)", re.IGNORECASE)
 _MORE: Final = (
-    rf"S?(?: ?(?:AND|&|/) ?(?:[A-Z]++ ?){{1,4}}+)?(?: ?{PORTION})?[ \")]?(?:[ \t]{{1,3}}(?=[-:]))?"
+    rf"S?(?: ?(?:AND|&|/) ?(?:[A-Z]{{1,30}}+ ?){{1,4}}+)?(?: ?{PORTION})?[ \")]?"
+    r"(?:[ \t]{1,3}(?=[-:]))?"
 )
 _BEHIND: Final = re.compile(
     rf"{_MORE}(?:[:;.,\u2013\u2014]++|[-=*_]++:?|(?<=\))\s|(?=\n)|\Z|(?=\s*¶?{NUMBER}))",

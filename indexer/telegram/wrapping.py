@@ -21,8 +21,8 @@ _AGENCY: Final = re.compile(
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(
-    r"(?:#?\d{1,8}\Z|(?:NIACT[ ])?(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE|NIACT)\b[ #\d]{0,9}+\Z|//"
-    r"|COLLECTIVE\b)",
+    r"(?:(?:#?\d{1,8}(?:[ ]|\Z))?(?:(?:NIACT[ ])?(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE|NIACT)\b)?"
+    r"[ #\d]{0,9}+\Z|//|COLLECTIVE\b)",
     re.IGNORECASE,
 )
 _CAPITAL: Final = re.compile(r"(?:WASHDC|WASHINGTON|D\.?C\.?)(?![A-Z])", re.IGNORECASE)
@@ -73,11 +73,12 @@ def _is_more(text: str, piece: str) -> bool:
     recipient = read_recipient(text)
     if recipient.serial or recipient.precedence or _COMPLETE.search(recipient.name):
         return False
+    is_post = bool(_BEFORE_PLACE.match(recipient.name))
     if _CAPITAL.match(piece) or _END_OF_ADDRESS.match(piece):
-        return not _BEFORE_PLACE.match(recipient.name)
+        return not is_post
     if known_post(_place(recipient.name)):
         return False
-    if "COLLECTIVE" in piece.upper() or begins_agency(piece):
+    if begins_agency(piece) or ("COLLECTIVE" in piece.upper() and (is_post or not recipient.route)):
         return False
     if _COMMAND.match(recipient.name) and _COMPLETE.search(read_recipient(piece).name):
         return True
@@ -97,6 +98,15 @@ def is_torn_post(text: str, piece: str) -> bool:
         return False
     whole = f"{beginning} {read_recipient(piece).name.upper()}"
     return whole in spellings() or whole in _beginnings()
+
+
+def is_office_alone(text: str) -> bool:
+    """Whether there is an office without its place.
+
+    >>> is_office_alone("AMEMBASSY"), is_office_alone("AMEMBASSY PARIS")
+    (True, False)
+    """
+    return bool(_BEFORE_PLACE.fullmatch(text))
 
 
 def is_whole_office(text: str) -> bool:
