@@ -9,7 +9,7 @@ from .posts import known_post, spellings
 LETTERS_FOR_DIGITS: Final = {"0": "O", "1": "I", "5": "S", "8": "B"}
 """The letters that digits are printed for."""
 
-_O_FOR_ZERO: Final = re.compile(r"(?<![A-Z])O[0-9O]*[0-9]|[0-9]O[0-9O]*+(?![A-Z])")
+_O_FOR_ZERO: Final = re.compile(r"(?<![A-Z])O[0-9O]{0,12}[0-9]|[0-9]O[0-9O]{0,12}+(?![A-Z])")
 _L_FOR_ONE: Final = re.compile(r"(?<![A-Z])[LI](?=[0-9]{2})|(?<=[0-9])[LI](?=[0-9])")
 _ZERO_FOR_O: Final = re.compile(r"(?<![0-9A-Z])0(?=[A-Z]{3})|(?<=[A-Z])0(?=[A-Z])")
 _ZERO_BEHIND: Final = re.compile(r"(?<![A-Z])([A-Z]{2,20})0(?=[^A-Z0-9]{1,3}[0-9])")

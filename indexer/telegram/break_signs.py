@@ -43,7 +43,7 @@ PAGE: Final = re.compile(
 """A regular expression for the line above a page of the years before 2005."""
 
 _MARKING: Final = re.compile(rf"[ \t]*+{LEVEL}")
-_SIGNS: Final = ("SECTION", spaced("SECTION").replace(r"[ \t]*+", " "))
+_SPACED: Final = " ".join("SECTION")
 _LABEL: Final = re.compile(
     r"\s*+(?:SIPDIS|E\.?[ ]?O\.?[ ]?1|TAGS?[: ]|SUBJ|REF|CLASSIFIED)", re.IGNORECASE
 )
@@ -143,7 +143,8 @@ def _pages(text: str) -> Iterator[Break]:
 
 def _sections(text: str) -> Iterator[Break]:
     """The marking of a later section, with the head that is repeated below it."""
-    places = sorted(place for sign in _SIGNS for place in _places(text, sign))
+    sign = "SECTION" if _SPACED not in text[:_HEAD] else _SPACED  # a telegram keeps to one way
+    places = list(_places(text, sign))
     done = places[0] if places else 0  # the text's own marking is none
     for place in places:
         if place > done and (found := section_marking(text, place)):
@@ -202,7 +203,7 @@ def _rest_of_page_line(text: str, page: re.Match[str]) -> int:
 
 def _behind_section_header(text: str, place: int) -> int:
     """Behind the marking of the section whose routing lines begin at a place."""
-    section = text.find(_SIGNS[0], place, place + _SECTION_HEADER)
+    section = text.find("SECTION", place, place + _SECTION_HEADER)
     found = section_marking(text, section) if section >= 0 else None
     return _behind_repeated(text, found[1]) if found else place
 

@@ -15,7 +15,7 @@ _LONGEST: Final = 600
 _WIDTH: Final = 72
 
 _REASONS_BEGIN: Final = re.compile(
-    r"[\s,;.:(*-]{0,9}+(?:\b(?:(?:for|due to|as|with|and|the|stated|following)\s){0,6}+"
+    r"(?:\b(?=[abcdefiprstuw1])(?:(?:for|due to|as|with|and|the|stated|following)\s){0,6}+"
     r"(?:(?:E\.?O\.?\s?1\d{4}\s)?re?a?so?ns?\b|in accordance|E\.?\s?O\.?[\s:]*+1\d{3}"
     r"|executive order|pursuant|per\s(?:e\.?o|1|sec|para|reas|the\s)|based\s(?:on|upon)|because"
     r"|section\s1|1\.\s?[3-7](?!\d)"
@@ -25,6 +25,7 @@ _REASONS_BEGIN: Final = re.compile(
     r"|\bsummary\b)",
     re.IGNORECASE,
 )
+_SIGNS: Final = " \t,;.:(*-"
 _LABEL_AGAIN: Final = re.compile(r"(?:[\s:;.,-]|\b(?:CLASSIFIED\s+BY|BY)\b)*+", re.IGNORECASE)
 _ABBREVIATED: Final = re.compile(r"\b(?:[JS]R|[A-Z])\Z", re.IGNORECASE)
 _CABLE_NUMBER: Final = re.compile(
@@ -82,7 +83,7 @@ def _words_about(text: str) -> str:
     again = _LABEL_AGAIN.match(text)
     text = text[again.end() if again else 0 :]
     reasons = _REASONS_BEGIN.search(text)
-    before = text[: reasons.start()] if reasons else text
+    before = text[: reasons.start()].rstrip(_SIGNS) if reasons else text
     if _ABBREVIATED.search(before) and text.startswith(".", len(before)):
         before += "."
     if any(map(str.isdecimal, before)) and (number := _CABLE_NUMBER.search(before)):

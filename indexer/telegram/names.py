@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ..posts import known_post
+from ..posts import spellings
 from ..tags import country_names
 from .given_names import is_given_name
 from .people_text import restored
@@ -19,6 +19,7 @@ _PLACE_WORDS: Final = frozenset(
     )
 )  # fmt: skip
 _ENDS: Final = " \t.,;:-'\"\u2019*#_/"
+_ENDS_BUT_DOTS: Final = _ENDS.replace(".", "")
 _DOTTED: Final = re.compile(r"(?:\b(?:[JS]r|[JS]R)|[\s.][A-Z])\.\Z")
 _MARKS: Final = "\"'\u201c\x02"
 
@@ -48,7 +49,7 @@ def is_place(words: Sequence[str]) -> bool:
     (True, False)
     """
     name = " ".join(words).strip(_ENDS).upper()
-    return bool(known_post(name)) or name in country_names()
+    return name in spellings() or name in country_names()
 
 
 def is_full(name: Sequence[str]) -> bool:
@@ -100,8 +101,8 @@ def printed(name: Sequence[str]) -> str:
     capitalised = [place for place, word in enumerate(words) if word[:1].isupper()]
     if len(capitalised) > _LONGEST:
         words = words[_first_of_name(words, capitalised) :]
-    text = restored(" ".join(words)).lstrip(_ENDS)
-    return text.rstrip(_ENDS.replace(".", "")) if _DOTTED.search(text) else text.rstrip(_ENDS)
+    text = restored(" ".join(words)).strip(_ENDS_BUT_DOTS).lstrip(".")
+    return text if not text.endswith(".") or _DOTTED.search(text) else text.rstrip(_ENDS)
 
 
 def _first_of_name(words: Sequence[str], capitalised: Sequence[int]) -> int:

@@ -82,13 +82,14 @@ def _runs(text: str) -> Iterator[_Run]:
 
 def _of_segment(words: Sequence[str]) -> Iterator[tuple[str, list[str], str]]:
     """The runs of words that are no titles and no places, each between its two titles."""
-    shouted = not any(any(map(str.islower, word)) for word in words if not is_title(word))
+    titles = list(map(is_title, words))
+    shouted = _is_shouted(words, titles)
     run: list[str] = []
     behind, place = "", 0
     while place < len(words):
         word = words[place]
-        step = place_length(words, place)
-        title = is_title(word) or (not shouted and is_office(word))
+        step = place_length(words, place) if place and titles[place - 1] else 0
+        title = titles[place] or (not shouted and is_office(word))
         if (step or title) and not _is_last_name(words, place, run):
             if run:
                 yield behind, run, word
@@ -98,6 +99,13 @@ def _of_segment(words: Sequence[str]) -> Iterator[tuple[str, list[str], str]]:
         place += step or 1
     if run:
         yield behind, run, ""
+
+
+def _is_shouted(words: Sequence[str], titles: Sequence[bool]) -> bool:
+    """Are all words that are no titles in capitals?"""
+    others = [word for word, title in zip(words, titles, strict=True) if not title]
+    text = "".join(others)
+    return text == text.upper()
 
 
 def _is_last_name(words: Sequence[str], place: int, run: Sequence[str]) -> bool:
@@ -115,7 +123,7 @@ def _first(runs: Sequence[_Run]) -> _Run | None:
 
 
 def _is_only_place(run: _Run) -> bool:
-    return is_place(run.words) and not is_given_name(run.words[0])
+    return not is_given_name(run.words[0]) and is_place(run.words)
 
 
 def _is_only_office(run: _Run) -> bool:

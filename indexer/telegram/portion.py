@@ -9,7 +9,8 @@ _LEVEL: Final = (
     r"|SENSITIVE BUT UNCLASSIFIED|LIMITED OFFICIAL USE|FOR OFFICIAL USE ONLY)"
 )
 PORTION: Final = (
-    rf"(?:[(\[{{]{{1,2}}\s?{_LEVEL}(?:\s?[/,-]{{1,2}}\s?[A-Z][A-Z,/. -]{{0,50}}"
+    r"(?:\([CSU]\)(?![)\]}])"
+    rf"|[(\[{{]{{1,2}}\s?{_LEVEL}(?:\s?[/,-]{{1,2}}\s?[A-Z][A-Z,/. -]{{0,50}}"
     r"|\s(?:REL|ENTIRE|NF|NOFORN|ORCON|EXDIS|NODIS)\b[A-Z,/. -]{0,50})?\s?/?\s?[)\]}]{1,2}"
     rf"|{_LEVEL}\s?[-,]{{1,2}}\s?ENTIRE\sTEXT\b\.?)"
 )

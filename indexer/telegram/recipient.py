@@ -135,7 +135,10 @@ def split_tail(text: str) -> tuple[str, str, str]:
     if serial and not precedence and not _may_end_in_serial(name, serial):
         name, serial = text, ""
     if not serial and precedence:
-        name, serial = _split_serial(name)
+        shorter, serial = _split_serial(name)
+        if not serial or _may_end_in_serial(shorter, serial):
+            return shorter, precedence, serial
+        serial = ""
     return name, precedence, serial
 
 

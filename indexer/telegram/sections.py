@@ -72,8 +72,9 @@ def read_sections(body: str) -> Sections:
 
 
 def _may_have_sections(body: str) -> bool:
-    """A few microseconds for the many texts of one section."""
-    if " OF 0" in body or "SECTION" in body:
+    """A microsecond or two for the many texts of one section: the first of several says so."""
+    head = body[:_HEAD]
+    if " OF 0" in head or "SECTION" in head:
         return True
     opening = body[:_FIRST_LINES].lstrip().partition("\n")[0].upper()
     return " OF " in opening or "SEC" in opening

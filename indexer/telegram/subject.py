@@ -33,7 +33,9 @@ _OPENS: Final = frozenset("([:;-\u2013\u2014*/CUScus")
 _CLOSES: Final = frozenset("()[]")
 _RULES: Final = frozenset("-=_*~")
 # A line that ends in a hyphen or a stroke within a word is joined without a blank.
-_TORN: Final = re.compile(r"(?<=[A-Za-z0-9.][-/])[ \t]*+\n[ \t]*+(?!(?:AND|OR|TO)\b)(?=[A-Za-z0-9])")
+_TORN: Final = re.compile(
+    r"(?<=[A-Za-z0-9.][-/])[ \t]*+\n[ \t]*+(?!(?:AND|OR|TO)\b)(?=[A-Za-z0-9])"
+)
 
 
 def read_subject(head: Head) -> str:

@@ -40,8 +40,8 @@ dea def defence defense deleg delegation democracy department depchief dept depu
 detainee detection development developments dhs diplomat diplomatic directorate dis disarmament
 division dnsa do dod doj dos drafted drafter drafting drl drug drugs ds dusd dustr duty eao eap east
 eastern eca ecmin ecology econ economic economics ecpo education eeb eer elections embassies embassy
-emergency emin emins employment energy enforcement engagement environment environmental esf est esth
-eu eur eurasia eurasian europe european exchange exchanges exec executive export external
+emergency emin emins employment energy enforcement engagement environment environmental eprt esf est
+esth eu eur eurasia eurasian europe european exchange exchanges exec executive export external
 extradition extraordinary fac facilitation facilities fas fca fcs federal federation field finance
 financial first fm forces foreign forestry former fpa fraud frontier functional global globalization
 governance government group gso gtip gulf hazardous health hhs high holy homeland hqs hr hub human
@@ -74,8 +74,8 @@ technology telecommunications temporary terror terrorism terrorist theater threa
 trafficking training transatlantic transformation transition translation transnational transport
 transportation treasury treaty two ucp un under ungass unification unit united unvie us usa usac
 usaf usaid usd usda usdao usdel useb useu usg usibb usint uslo usmc usmission usn usnato usoecd
-usosce usss ustr usun usunvie utilization vci verification vice violence visa visas vp war warfare watch
-water weapons west western wha women womens working year
+usosce usss ustr usun usunvie utilization vci verification vice violence visa visas vp war warfare
+watch water weapons west western wha women womens working year
 """
 _GRAMMAR_WORDS: Final = """
 a a.i ad affaire affaires an and as at being d d' d'affaire d'affaires d'affairs daffaires for from

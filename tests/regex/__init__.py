@@ -1,1 +1,0 @@
-"""Whether a regular expression can backtrack without bound: told from its own parse tree."""
