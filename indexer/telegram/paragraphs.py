@@ -23,8 +23,8 @@ NUMBER: Final = (
 
 # The line end makes the search fast; the first line is given one. An L or an I is a misprinted 1.
 _BEGINNING: Final = re.compile(
-    rf"\n(?=[ \t\xa0]*+(?-i:[0-9¶(\[lI]))[ \t\xa0]*+(?P<start>(?P<before>(?:(?![0-9¶]){PORTION}[ \t]*+)?)"
-    rf"(?P<pilcrow>¶{{0,2}}+)[ \t]*+"
+    rf"\n(?=[ \t\xa0]*+(?-i:[0-9¶(\[lI]))[ \t\xa0]*+(?P<start>"
+    rf"(?P<before>(?:(?![0-9¶]){PORTION}[ \t]*+)?)(?P<pilcrow>¶{{0,2}}+)[ \t]*+"
     rf"(?P<number>{NUMBER}|(?<=¶)\d{{1,3}}(?=[ \t]{{1,4}}(?-i:[A-Z(\"]))|(?-i:l)\."
     rf"|(?-i:I)\.(?=[ \t]*{PORTION}))[ \t\xa0]*+"
     rf"(?P<portion>(?:(?:\n[ \t]*+)?{PORTION}(?:[.:;-](?![.:;-]))?[ \t\xa0]*+)?))",
