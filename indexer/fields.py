@@ -73,6 +73,12 @@ def day(text: str) -> tuple[int, ...]:
         return ()
 
 
+def _year(cable: Cable) -> tuple[int, ...]:
+    """A document of an edition has a number without a year."""
+    year = cable.year or int(cable.created[:4] or 0)
+    return (year,) if year else ()
+
+
 def _precedence(cable: Cable) -> tuple[str, ...]:
     letters = cable.precedence.split()
     return (*letters, *(PRECEDENCES[letter] for letter in letters if letter in PRECEDENCES))
@@ -103,8 +109,8 @@ FIELDS: Final[tuple[Field, ...]] = (
           "id:08STATE120153", ("refid",), words=lambda c: _one(c.id)),
     Field("post", _KEYWORD, "the post in the cable's number",
           "post:TELAVIV", words=lambda c: _one(c.post)),
-    Field("year", _NUMBER, "the year in the cable's number",
-          "year:2005..2007", numbers=lambda c: (c.year,) if c.year else ()),
+    Field("year", _NUMBER, "the year in the cable's number, else of its date",
+          "year:2005..2007", numbers=_year),
     Field("date", _DATE, "the day on which it was created (UTC)",
           "date:2008-11..2009-02", ("created",), numbers=lambda c: day(c.created)),
     Field("released", _DATE, "the day on which it was published",

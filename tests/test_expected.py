@@ -35,6 +35,11 @@ def test_a_form_has_stored_pages(form: str) -> None:
     assert len(stored_pages(form)) >= _FEWEST
 
 
+@pytest.mark.parametrize("form", [form.NAME for form in FORMS])
+def test_a_form_has_pages_that_must_be_refused(form: str) -> None:
+    assert [path for path in stored_pages("refused") if path.name.startswith(f"{form}_")]
+
+
 def test_every_json_has_its_page() -> None:
     pages = {path.with_suffix(".json") for path in _ALL}
     assert set(PAGES.glob("*/*.json")) - {PAGES / "refused" / "records.json"} == pages

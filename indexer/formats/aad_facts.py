@@ -77,7 +77,7 @@ def _id(values: Mapping[str, str], senders: Iterable[str]) -> Fact:
     if not canonical_id(number, 1974) and _MESSAGE_ID.fullmatch(other):
         number, key = other, "key Message ID"
     value, doubt = whole_number(number, [values.get("From", ""), *senders])
-    return Fact(value, key, doubt)
+    return Fact(value, key, doubt, found=number)
 
 
 def _released(values: Mapping[str, str]) -> Fact:

@@ -124,9 +124,11 @@ def _told(facts: Mapping[str, Fact], telegram: Cable) -> Cable:
     ]
     if not wanted and ("order" not in facts or telegram.declass):
         return telegram
+    ids = _listed_ids(facts.get("references", _NO_FACT).value.split("\n"))
+    if ids and wanted == ["references"]:
+        return Cable(references=ids)
     header, body = told_lines(facts)
     told = assemble(header, body, telegram.id, telegram.year or year_of(telegram.created))
-    ids = _listed_ids(facts.get("references", _NO_FACT).value.split("\n"))
     return replace(told, references=ids) if ids else told
 
 

@@ -11,7 +11,7 @@ have neither source notes nor the times of their documents.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import IO, Final
 
@@ -29,6 +29,7 @@ TITLE: Final = "a volume of Foreign Relations of the United States: TEI P5 XML"
 _ROOT: Final = re.compile(rb"<(?:[\w.-]{1,40}:)?TEI(?=[\s>])[^<>]{0,2000}")
 _NAME_SPACE: Final = b"http://www.tei-c.org/ns/1.0"
 _HEAD: Final = 64 << 10  # bytes in which the XML begins, behind comments and instructions
+_SIGNATURE_LINES: Final = 4  # the name, an office, a place
 _MARKS: Final = b"\xef\xbb\xbf \t\r\n"
 
 SIGNS: Final[tuple[Sign, ...]] = (
@@ -96,7 +97,17 @@ def _sheet(document: Document) -> Sheet:
         raise Refused(f"damaged XML: the entity {unknown.text} is not defined")
     text = printed(document.div)
     facts = {name: fact for name, fact in _facts(document, text) if fact.value or fact.doubt}
-    return Sheet(text.heading, text.body(), facts, notes=text.below(), edited=True)
+    body, signature = _without_signature(text.body(), facts)
+    return Sheet(text.heading, body, facts, notes=signature + text.below(), edited=True)
+
+
+def _without_signature(body: str, facts: Mapping[str, Fact]) -> tuple[str, str]:
+    """The text, and the signature below it, which is no part of its last paragraph."""
+    signed = facts["signer"].value if "signer" in facts else ""
+    place = body.rfind(f"\n{signed}") if signed else -1
+    if place < 0 or body.count("\n", place + 1) > _SIGNATURE_LINES:
+        return body, ""
+    return body[: place + 1], body[place + 1 :]
 
 
 def _facts(document: Document, text: Printed) -> Iterator[tuple[str, Fact]]:
