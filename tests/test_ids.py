@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.ids import CableId, canonical_id, full_year, split_id
+from indexer.ids import CableId, canonical_id, full_year, make_id, split_id, with_any_year
 
 
 @pytest.mark.parametrize(
@@ -112,6 +112,18 @@ def test_the_parts_of_an_id() -> None:
     assert split_id("08STATE120153") == CableId(2008, "STATE", 120153)
     assert split_id("1974NOWHERE05091") == CableId(1974, "NOWHERE", 5091)
     assert split_id("") == split_id("subject to") == CableId(0, "", 0)
+
+
+def test_the_ids_of_every_year_are_canonical() -> None:
+    for number in ("PARIS12", "TAIPEI12", "AITTAIPEI12"):
+        ids = with_any_year(number)
+        assert len(ids) == 45
+        assert all(canonical_id(id_) == id_ for id_ in ids)
+
+
+def test_an_id_is_made_of_its_parts_alone() -> None:
+    assert make_id(2008, "PARIS", 12) == "08PARIS12"
+    assert make_id(1965, "PARIS", 12) == make_id(2008, "", 12) == make_id(2008, "PARIS", 0) == ""
 
 
 @given(

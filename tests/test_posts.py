@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from indexer import posts as module
-from indexer.posts import canonical_post, country_of, known_post, posts, spellings
+from indexer.posts import (
+    canonical_post,
+    country_of,
+    known_post,
+    post_of_year,
+    posts,
+    spellings,
+)
 from indexer.tags import codes
 
 REFERENCE = Path(__file__).parent.parent.parent / "shared" / "reference" / "posts.txt"
@@ -67,7 +74,7 @@ def test_a_country_is_one_of_the_vocabulary_or_empty() -> None:
         ("ST. PETERSBURG", "STPETERSBURG"), ("N'DJAMENA", "NDJAMENA"), ("OSAKA/KOBE", "OSAKAKOBE"),
         ("USEU BRUSSELS", "USEUBRUSSELS"), ("UNVIE", "UNVIEVIENNA"), ("REO BASRAH", "BASRAH"),
     ],
-)  # fmt: skip
+)
 def test_aliases_mean_the_one_canonical_post(printed: str, post: str) -> None:
     assert canonical_post(printed) == post
     assert posts()[post].name == post
@@ -79,7 +86,7 @@ def test_aliases_mean_the_one_canonical_post(printed: str, post: str) -> None:
         ("AMEMBASSY PARIS", "PARIS"), ("AMCONSUL HAMBURG", "HAMBURG"), ("NOFORNMADRID", "MADRID"),
         ("USMISSION GENEVA", "GENEVA"), ("EFTO AMEMBASSY NOWHERE", "NOWHERE"),
     ],
-)  # fmt: skip
+)
 def test_words_before_the_name_are_dropped(printed: str, post: str) -> None:
     assert canonical_post(printed) == post
 
@@ -90,7 +97,7 @@ def test_words_before_the_name_are_dropped(printed: str, post: str) -> None:
         ("KATHMNDU", "KATHMANDU"), ("KATHMNADU", "KATHMANDU"), ("TEGUCIGALLPA", "TEGUCIGALPA"),
         ("TOKY", "TOKYO"), ("ISLAMABAB", "ISLAMABAD"), ("0TTAWA", "OTTAWA"), ("B0G0TA", "BOGOTA"),
     ],
-)  # fmt: skip
+)
 def test_a_slip_of_one_letter_is_mended(printed: str, post: str) -> None:
     assert canonical_post(printed) == post
 
@@ -136,3 +143,28 @@ def test_a_known_spelling_is_known_and_anything_else_is_not() -> None:
 
 def test_a_post_of_several_words_over_a_line_end_is_known() -> None:
     assert known_post("DAR ES\nSALAAM") == "DARESSALAAM"
+
+
+@pytest.mark.parametrize(
+    "word", ["SECTION", "SECTON", "ECTION", "EFTO", "NOFORN", "AMEMBASSY", "E.O.", "November", "PAGE", "EFTO NOFORN"]
+)
+def test_a_word_that_is_never_a_post_gives_none(word: str) -> None:
+    assert canonical_post(word) == ""
+
+
+@pytest.mark.parametrize("post", ["SECTO", "TOSEC", "PARTO"])
+def test_the_posts_of_a_travelling_secretary_are_some(post: str) -> None:
+    assert canonical_post(post) == post
+
+
+def test_no_post_of_the_table_is_a_word_that_is_none() -> None:
+    assert all(canonical_post(post) == post for post in posts())
+    assert all(canonical_post(spelling) for spelling in spellings())
+
+
+def test_the_name_of_taipei_depends_on_the_year() -> None:
+    assert [post_of_year("TAIPEI", year) for year in (1974, 2007, 2008, 2010)] == [
+        "TAIPEI", "TAIPEI", "AITTAIPEI", "AITTAIPEI",
+    ]  # fmt: skip
+    assert post_of_year("AITTAIPEI", 2007) == "TAIPEI"
+    assert post_of_year("TOKYO", 2008) == "TOKYO"

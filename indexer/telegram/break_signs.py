@@ -45,7 +45,7 @@ PAGE: Final = re.compile(
 _MARKING: Final = re.compile(rf"[ \t]*+{LEVEL}")
 _SPACED: Final = " ".join("SECTION")
 _LABEL: Final = re.compile(
-    r"\s*+(?:SIPDIS|E\.?[ ]?O\.?[ ]?1|TAGS?[: ]|SUBJ|REF|CLASSIFIED)", re.IGNORECASE
+    r"\s{0,40}+(?:SIPDIS|E\.?[ ]?O\.?[ ]?1|TAGS?[: ]|SUBJ|REF|CLASSIFIED)", re.IGNORECASE
 )
 
 FRAMES: Final = frozenset(

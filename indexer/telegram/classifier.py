@@ -16,16 +16,16 @@ _WIDTH: Final = 72
 
 _REASONS_BEGIN: Final = re.compile(
     r"(?:\b(?=[abcdefiprstuw1])(?:(?:for|due to|as|with|and|the|stated|following)\s){0,6}+"
-    r"(?:(?:E\.?O\.?\s?1\d{4}\s)?re?a?so?ns?\b|in accordance|E\.?\s?O\.?[\s:]*+1\d{3}"
-    r"|executive order|pursuant|per\s(?:e\.?o|1|sec|para|reas|the\s)|based\s(?:on|upon)|because"
-    r"|section\s1|1\.\s?[3-7](?!\d)"
+    r"(?:(?:E\.?O\.?\s?1\d{4}\s)?(?:re?a?so?ns?|reaons?|reaosns?)\b"
+    r"|in accordance|E\.?\s?O\.?[\s:]*+1\d{3}|executive order|pursuant"
+    r"|per\s(?:e\.?o|1|sec|para|reas|the\s)|based\s(?:on|upon)|because|section\s1|1\.\s?[3-7](?!\d)"
     r"|(?:under|by)\s(?:authority|e\.?o|reas|sec(?!r)|the\s|1\.|executive|provision)|1[45]\s?\([a-h]"
     r"|decl(?:as[a-z]*)?\b|derived|(?:is|are)\sclassified)"
     r"|(?-i:(?<=[a-z])(?:for\s)?(?:Reasons?|REASONS?)\b|(?<=[a-z])for\s[Rr]easons?\b)"
-    r"|\bsummary\b)",
+    r"|\b(?:summary|entire text|this (?:cable|message|telegram|document))\b)",
     re.IGNORECASE,
 )
-_SIGNS: Final = " \t,;.:(*-"
+_SIGNS: Final = " \t,;.:(*/-"
 _LABEL_AGAIN: Final = re.compile(r"(?:[\s:;.,-]|\b(?:CLASSIFIED\s+BY|BY)\b)*+", re.IGNORECASE)
 _ABBREVIATED: Final = re.compile(r"\b(?:[JS]R|[A-Z])\Z", re.IGNORECASE)
 _CABLE_NUMBER: Final = re.compile(

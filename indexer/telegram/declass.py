@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from .blocks import Block, Head
@@ -41,9 +42,9 @@ reasons=('1.4(b)', '1.4(d)'), doubts=())
     """
     lines = [block.text[:_LONGEST] for block in head.blocks if block.kind == "order"]
     classified = [block for block in head.blocks if block.kind == "classified"]
-    orders = [split_order(line, created) for line in lines]
+    orders = [split_order(line, created[:4]) for line in lines]
     order = next((number for number, _ in orders if number), "")
-    until = _until([rest for _, rest in orders], classified, order, created)
+    until = _until([rest for _, rest in orders], classified, order, created[:4])
     behind = [unwrapped(block) for block in classified]
     return Declassification(
         order,
@@ -54,10 +55,11 @@ reasons=('1.4(b)', '1.4(d)'), doubts=())
     )
 
 
-def _until(lines: Sequence[str], classified: Sequence[Block], order: str, created: str) -> Until:
+def _until(lines: Sequence[str], classified: Sequence[Block], order: str, year: str) -> Until:
     """From the E.O. line, or from DECL behind Classified By."""
-    labelled = [block.text for block in classified if has_label(block.text)]
-    found = (read_until(text, order, created) for text in (*lines, *labelled))
+    labelled = (block.text for block in classified if has_label(block.text[: 2 * _LONGEST]))
+    texts = (text[: 2 * _LONGEST] for text in chain(lines, labelled))
+    found = (read_until(text, order, year) for text in texts)
     return next((until for until in found if until.value or until.doubts), _NOTHING)
 
 

@@ -13,6 +13,7 @@ from .wrapping import goes_on
 _LONGEST: Final = 20_000
 _NO_TRANSMISSION: Final = Transmission()
 _MOST_LINES: Final = 4  # of a sender
+_LONGEST_SENDER: Final = 300
 
 _ID: Final = re.compile(r"VZCZ(?:[A-Z]{1,12}+\d{3,12}+|[A-Z0-9]{0,24}+)")
 _DE: Final = re.compile(
@@ -85,7 +86,7 @@ def _sender(header: str) -> str:
         if not goes_on(sender, line) and not (is_last and _WORDS.fullmatch(line)):
             break
         sender = f"{sender} {line}"
-    return read_recipient(sender).name
+    return read_recipient(sender).name if len(sender) <= _LONGEST_SENDER else ""
 
 
 def _doubts(group: DateTimeGroup) -> tuple[str, ...]:

@@ -25,8 +25,10 @@ _AGAIN: Final = re.compile(
 )
 
 
-def split_order(text: str, created: str = "") -> tuple[str, str]:
-    """The order's number and the text behind it; ``created`` is the cable's ISO date, if known.
+# Lines repeat from cable to cable.
+@lru_cache(maxsize=4096)
+def split_order(text: str, year: str = "") -> tuple[str, str]:
+    """The order's number and the text behind it; ``year`` is the cable's, four digits, if known.
 
     A number with a slip in it is the order that was meant, if there is one; any other is kept.
 
@@ -40,10 +42,9 @@ def split_order(text: str, created: str = "") -> tuple[str, str]:
         return "", text
     again = _AGAIN.match(text, found.end())
     digits = re.sub(r"[ ,.-]", "", found[1]).translate(_DIGITS)
-    return _meant(digits, created[:4]), text[again.end() if again else found.end() :]
+    return _meant(digits, year), text[again.end() if again else found.end() :]
 
 
-@lru_cache(maxsize=256)
 def _meant(digits: str, year: str) -> str:
     if digits in _ORDERS:
         return digits

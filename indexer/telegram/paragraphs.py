@@ -21,9 +21,10 @@ NUMBER: Final = (
 )
 """A regular expression for a paragraph's number: 3.5 million is none."""
 
-# The line end makes the search fast; the first line is given one. An L or an I is a misprinted 1.
+# The line end, and what most lines begin with, make the search fast; the first line is given one.
+# An L or an I is a misprinted 1.
 _BEGINNING: Final = re.compile(
-    rf"\n(?=[ \t\xa0]*+(?-i:[0-9¶(\[lI]))[ \t\xa0]*+(?P<start>"
+    rf"\n(?-i:(?![A-HJ-Za-km-z\n])[ \t\xa0]*+(?=[0-9¶(\[{{]|[lI]\.))(?P<start>"
     rf"(?P<before>(?:(?![0-9¶]){PORTION}[ \t]*+)?)(?P<pilcrow>¶{{0,2}}+)[ \t]*+"
     rf"(?P<number>{NUMBER}|(?<=¶)\d{{1,3}}(?=[ \t]{{1,4}}(?-i:[A-Z(\"]))|(?-i:l)\."
     rf"|(?-i:I)\.(?=[ \t]*{PORTION}))[ \t\xa0]*+"
@@ -127,6 +128,9 @@ def without_heading(text: str) -> str:
     'It rained.'
     """
     text = text.rstrip()
+    end = text[-4:]
+    if end.islower() and "\n" not in end:
+        return text
     last = text[text.rfind("\n") + 1 :]
     if not last.isupper() and last.strip(" \t-=_*"):
         return text

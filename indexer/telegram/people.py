@@ -63,6 +63,8 @@ def find_people(text: str) -> tuple[str, ...]:
     first = _first(runs)
     if first is None:
         return ()
+    if len(runs) == 1:
+        return (printed(first.words),)
     if turned := _surname_first(runs, first):
         return (turned,)
     others = [run for run in runs if run.segment > first.segment and _is_other(run, first)]

@@ -80,10 +80,13 @@ def plain_recipient(line: str) -> Recipient | None:
     >>> plain_recipient("AMEMBASSY PARIS, AMEMBASSY ROME")
     """
     found = _PLAIN.match(line)
-    parts = _plain_name(found[2]) if found else None
-    if not found or not parts or (found[3] and found[2][-1] != " "):
+    if not found:
         return None
-    return Recipient(found[1] or "", parts[0], parts[1], found[3] or "")
+    route, name, serial = found.groups("")
+    parts = _plain_name(name)
+    if not parts or (serial and name[-1] != " "):
+        return None
+    return Recipient(route, *parts, serial)
 
 
 @lru_cache(maxsize=16_384)

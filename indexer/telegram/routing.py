@@ -11,6 +11,7 @@ from .recipient import OFFICE, ROUTE, read_recipient
 from .wrapping import begins_agency
 
 _LONGEST: Final = 100_000
+_LONG_LINE: Final = 200
 
 _NAMED: Final = rf"(?:{ROUTE}|{OFFICE}|ALL[ \t])"
 _SIGN_WITHIN: Final = re.compile(r"[ ](?:TO|INFO|FM)[ :]|[ ]BT")
@@ -36,6 +37,7 @@ _ADDRESSEE: Final = re.compile(
     re.IGNORECASE,
 )
 _DISTRIBUTION: Final = re.compile(r"[A-Z/]{1,6}-\d\d\b")
+_ROUTED: Final = ("RU", "RH", "AM")
 _ROUTED_TO: Final = ("TO RU", "TO RH")
 _ROUTED_INFO: Final = ("INFO RU", "INFO RH")
 _FIRST_LETTERS: Final = frozenset("ABCEFILNOSTU" + "abcefilnostu")  # of all heads and ends
@@ -56,22 +58,32 @@ def routing_blocks(header: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     >>> routing_blocks("FM AMEMBASSY NOWHERE\\nTo: AMEMBASSY ROME\\nAMEMBASSY BONN\\nBT\\nUNCLAS")
     (('FM', ('AMEMBASSY NOWHERE',)), ('TO', ('AMEMBASSY ROME', 'AMEMBASSY BONN')))
     """
-    lines = [
-        ("", line) if line.startswith(("RU", "RH", "AM")) else _kind(line)
-        for line in map(str.strip, _prepared(header[:_LONGEST]).split("\n"))
-        if line
-    ]
-    first = next((place for place, (kind, _) in enumerate(lines) if kind == "FM"), 0)
     blocks: list[tuple[str, list[str]]] = []
-    for kind, text in lines[first:]:
-        if blocks and (kind == "END" or (kind == "FM" and len(blocks) > 1)):
+    text = _prepared(header[:_LONGEST])
+    for line in text[max(0, text.find("\nFM ")) :].split("\n"):
+        if blocks and line.startswith(_ROUTED):
+            blocks[-1][1].append(line.rstrip())
+        elif (line := line.strip()) and not _take(blocks, *_kind(line)):
             break
-        if kind and kind != "END":
-            is_table = blocks and blocks[-1][0] == "TABLE" and not _ADDRESSEE.match(text)
-            blocks.append(("TABLE" if is_table else kind, [text] if text else []))
-        elif blocks:
-            blocks[-1][1].append(text)
     return tuple((kind, tuple(texts)) for kind, texts in blocks if kind != "TABLE")
+
+
+def _take(blocks: list[tuple[str, list[str]]], kind: str, text: str) -> bool:
+    """Adds a line to the blocks; whether they go on behind it."""
+    if kind == "FM":
+        if blocks and blocks[0][0] == "FM" and len(blocks) > 1:
+            return False  # the header is repeated
+        blocks.clear()
+    elif kind == "END":
+        return not blocks
+    elif not kind:
+        if blocks:
+            blocks[-1][1].append(text)
+        return True
+    elif blocks and blocks[-1][0] == "TABLE" and not _ADDRESSEE.match(text):
+        kind = "TABLE"
+    blocks.append((kind, [text] if text else []))
+    return True
 
 
 def _prepared(header: str) -> str:
@@ -92,11 +104,17 @@ def _kind(line: str) -> tuple[str, str]:
         return "TO", line[3:]
     if line.startswith(_ROUTED_INFO):
         return "INFO", line[5:]
-    return _unrouted_kind(line) if line[0] in _FIRST_LETTERS else ("", line)
+    if line[0] not in _FIRST_LETTERS:
+        return "", line
+    return _unrouted_kind(line) if len(line) < _LONG_LINE else _look_for_kind(line)
 
 
 @lru_cache(maxsize=4096)
 def _unrouted_kind(line: str) -> tuple[str, str]:
+    return _look_for_kind(line)
+
+
+def _look_for_kind(line: str) -> tuple[str, str]:
     found = _HEAD.match(line)
     if found and (found[1].isupper() or _is_addressee(found[2])):
         name = _HEADS.get(found[1].upper(), "INFO")

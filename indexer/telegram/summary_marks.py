@@ -32,7 +32,7 @@ _MORE: Final = (
     r"(?:[ \t]{1,3}(?=[-:]))?"
 )
 _BEHIND: Final = re.compile(
-    rf"{_MORE}(?:[:;.,\u2013\u2014]++|[-=*_]++:?|(?<=\))\s|(?=\n)|\Z|(?=\s*¶?{NUMBER}))",
+    rf"{_MORE}(?:[:;.,\u2013\u2014]{{1,9}}+|[-=*_]{{1,90}}+:?|(?<=\))\s|(?=\n)|\Z|(?=\s{{0,40}}+¶?{NUMBER}))",
     re.IGNORECASE,
 )
 _COLON: Final = re.compile(

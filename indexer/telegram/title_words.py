@@ -66,7 +66,7 @@ ranking ratification rcmp readiness reconciliation reconstruction refugee refuge
 regulation rehabilitation relations released relief religious reo repatriation reporting
 requirements research resident resolution resource resources restitution rights rsat s&t sa safety
 sanctions sao sca scc science sciencecouns scientific scitech sco sdo sec secretariat section
-sections sector securities security seminar senior sensitive service ses settlements sg social
+sections sector securities security see seminar senior sensitive service ses settlements sg social
 society sources south southcentral southeast southeastern southern southwest space special
 specialist stability stabilization staff start state states status strategic strategy studies sub
 supervising supervisor supervisory supply support sustainable systems task tdy team technical
@@ -83,7 +83,7 @@ i.a. iaw in interim is it multiple n/a na of on or per that the this to via was 
 """
 _SURNAMES: Final = """
 branch cable cao captain clerk east field head imo judge justice large law lead major marine marshal
-min north peace post rao sergeant south space staff war watch water west
+min north peace post rao see sergeant service south space staff war watch water west
 """
 
 HOLDERS: Final = frozenset(_HOLDERS.split())

@@ -15,7 +15,7 @@ _HOLDER_STEMS: Final = (
 _STEMS: Final = re.compile(
     rf"(?:{_HOLDER_STEMS}|d['\u2019]?af|polit[ic]|poli?tic|econom|consul|embass|commerc|coordin"
     r"|managem)[a-z'\u2019]*+"
-    r"|(?:pol|econ?|emb|con|gen|adm|agr?|lab|leg|def|ref|sci|cult|info?|mil|min|pa|dep|fin|reg|trade)"
+    r"|a?(?:pol|econ?|emb|con|gen|adm|agr?|lab|leg|def|ref|sci|cult|info?|mil|min|pa|dep|fin|reg|trade)"
     r"[a-z]{0,9}"
     r"(?:offs?|couns|counsellor|counselor|chief|coord|att|attache|dir|director|assistant|adviser|rep)"
 )

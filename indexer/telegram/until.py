@@ -62,22 +62,27 @@ def has_label(text: str) -> bool:
     return _DECL.search(text) is not None
 
 
-def read_until(text: str, order: str = "", created: str = "") -> Until:
+# Lines repeat from cable to cable.
+@lru_cache(maxsize=4096)
+def read_until(text: str, order: str = "", year: str = "") -> Until:
     """What stands behind DECL, or else at the beginning of a text behind the order's number.
+
+    ``year`` is the cable's, four digits, if known: a year of two digits is the first one since
+    then, or since the order, that ends so.
 
     >>> read_until(": DECL: 02/14/2018"), read_until("DECL: after  unification\\nTAGS: PREL")
     (Until(value='2018-02-14', doubts=()), Until(value='AFTER UNIFICATION', doubts=()))
     >>> read_until(": DECL: 02/30/2018"), read_until(": GDS 1/5/86 (DOE, JANE) OR-P", "12065")
     (Until(value='', doubts=('02/30/2018 is no date',)), Until(value='1986-01-05', doubts=()))
     """
-    phrase = _phrase(text[:_LONGEST])
-    return _read(phrase, order, created[:4]) if phrase else _NOTHING
+    phrase = _phrase(text)
+    return _read(phrase, order, year) if phrase else _NOTHING
 
 
 def _phrase(text: str) -> str:
     if found := _DECL.search(text):
         text = text[found.end() :]
-    text = text.lstrip(" \t\n\xa0:;.,-")
+    text = text[:_LONGEST].lstrip(" \t\n\xa0:;.,-")
     if "\n" in text:
         text = _HANGING.sub(r"\1 ", text)
     if found := _END.search(text):
@@ -85,10 +90,8 @@ def _phrase(text: str) -> str:
     return text.strip(" \t:;,-")
 
 
-@lru_cache(maxsize=4096)
-def _read(phrase: str, order: str, created: str) -> Until:
-    """Dates repeat from cable to cable."""
-    date, mended = _date(phrase, order, created)
+def _read(phrase: str, order: str, year: str) -> Until:
+    date, mended = _date(phrase, order, year)
     if date:
         days = tuple(f"{day} is read as a day first" for day in _day_first(mended))
         return Until(date, days)
@@ -97,15 +100,15 @@ def _read(phrase: str, order: str, created: str) -> Until:
     return Until(_words(phrase))
 
 
-def _date(phrase: str, order: str, created: str) -> tuple[str, str]:
+def _date(phrase: str, order: str, year: str) -> tuple[str, str]:
     """The date, '' if there is none that may be meant, and the text that it was read in."""
     if not any(map(str.isdecimal, phrase)):
         return "", phrase
-    date = declass_date(phrase, order, created)
+    date = declass_date(phrase, order, year)
     if not date:
         for slip, meant in _SLIPS:
             phrase = slip.sub(meant, phrase)
-        date = declass_date(phrase, order, created)
+        date = declass_date(phrase, order, year)
     return (date if date and int(date[:4]) in _YEARS else ""), phrase
 
 

@@ -1,6 +1,10 @@
 """The traps of the lines behind FM, TO and INFO."""
 
+from collections.abc import Callable
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from indexer import read_telegram
 from indexer.cable import Recipient, names
@@ -140,6 +144,7 @@ def test_an_exempt_post_over_two_lines(lines: str, excluded: tuple[str, ...]) ->
 def test_names_with_digits_and_place_codes_the_code_is_not_a_serial(name: str, route: str) -> None:
     line = f"{route}/{name}" if route else name
     assert to(line) == (Recipient(route, name),)
+    assert to(f"{line} PRIORITY") == (Recipient(route, name, "PRIORITY"),)
     assert to(f"{line} PRIORITY 0012") == (Recipient(route, name, "PRIORITY", "0012"),)
 
 
@@ -405,3 +410,40 @@ def test_xmt_alone_and_a_route_alone_are_doubts() -> None:
     assert names(cable.to) == ("AMEMBASSY ROME",)
     doubts = [problem.message for problem in cable.problems if problem.field == "to"]
     assert doubts == ["XMT AMEMBASSY PARIS has no collective", "RUEHFR has no name"]
+
+
+NAMES = [
+    "AMEMBASSY PARIS", "AMEMBASSY PORT OF SPAIN", "AMCONSUL HO CHI MINH CITY", "SECSTATE WASHDC",
+    "SECDEF WASHDC//USDP/ISA//", "CIA WASHDC", "HQ USEUCOM VAIHINGEN GE", "39OS BASE AB TU",
+    "EU MEMBER STATES COLLECTIVE", "DEPT OF TREASURY WASHINGTON DC", "USMISSION USUN NEW YORK",
+]  # fmt: skip
+PRINTED: dict[str, Callable[[str], str]] = {
+    "a line each": lambda line: f"{line}\n",
+    "a blank line between": lambda line: f"{line}\n\n",
+    "blanks at the ends": lambda line: f"  {line}   \n",
+    "two blanks for one": lambda line: line.replace(" ", "  ") + "\n",
+    "a page mark between": lambda line: f"{line}\nPAGE 02 NOWHERE 00195 121833Z\n",
+    "a page mark behind": lambda line: f"{line} PAGE 02 STATE 120153\n",
+    "the last word on the next line": lambda line: "\n".join(line.rsplit(" ", 1)) + "\n",
+}
+
+
+@given(
+    st.lists(
+        st.builds(
+            Recipient, st.sampled_from(["RUEHC", "RUEHNWX", "RHMFISS"]), st.sampled_from(NAMES),
+            st.sampled_from(["", "PRIORITY", "IMMEDIATE"]), st.sampled_from(["", "0012", "5091"]),
+        ), min_size=1, max_size=5,
+    ),
+    st.sampled_from(sorted(PRINTED)), st.booleans(),
+)  # fmt: skip
+def test_a_list_reads_the_same_however_it_is_printed(
+    recipients: list[Recipient], way: str, has_routes: bool
+) -> None:
+    if not has_routes:
+        recipients = [Recipient("", one.name, one.precedence, one.serial) for one in recipients]
+    lines = [
+        " ".join(filter(None, ((one.route and f"{one.route}/") + one.name, one.precedence, one.serial)))
+        for one in recipients
+    ]
+    assert to("".join(map(PRINTED[way], lines))) == tuple(recipients)
