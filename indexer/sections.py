@@ -11,7 +11,8 @@ _FROM_THE_PAGE: Final = ("form", "created", "classification", "origin")
 
 
 def is_piece(cable: Cable) -> bool:
-    """Whether a text holds only some of the sections of its telegram.
+    """Whether a text may hold only some of the sections of its telegram: it shows no sign of
+    others, which may follow without one.
 
     >>> is_piece(Cable(sections=(1,), section_count=2)), is_piece(Cable(sections=(1, 2)))
     (True, False)

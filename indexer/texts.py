@@ -65,34 +65,46 @@ class Texts:
             self.settle(row[0])
 
     def _rows(self, cable_id: str) -> list[_Row]:
-        """The texts under an id, the one to show first: any text before none, a whole telegram
-        before a piece, the newest release before others."""
+        """The texts under an id, the one to show first: any text before none, one with its
+        beginning before one without, the newest release before others."""
         rows = self._run(
             "SELECT number, shown, sections, joined_in FROM cable WHERE id = ?"
-            " ORDER BY body = '', sections != '', released DESC, created DESC, number DESC",
+            " ORDER BY body = '', sections != '' AND sections NOT GLOB '1[ /]*', released DESC,"
+            " created DESC, number DESC",
             cable_id,
         )
         return [_Row(*row) for row in rows]
 
     def _join_sections(self, rows: Sequence[_Row]) -> None:
-        """Make, change or drop the cable that is joined from sections."""
-        number = next((row.joined_in for row in rows if row.joined_in is not None), None)
+        """Say which texts are sections of which whole one: a page's, or one joined from them."""
+        made = self._made(rows)
         pieces = {
             row.number: self._cable(row.number)
-            for row in rows if row.sections and row.number != number
+            for row in rows if row.sections and row.number != made
         }
-        others = (row.number for row in rows if not row.sections and row.number != number)
-        is_whole = any(not self._cable(other).partial for other in others)
-        chosen = () if is_whole else choose_pieces(list(pieces.values()))
-        if not chosen and number is not None:
-            self._drop(number)
-        if chosen:
-            number = self._joined(join(chosen), number)
+        chosen = choose_pieces(list(pieces.values()))
+        whole = self._whole(rows, made) if chosen else None
+        if made is not None and (whole is not None or not chosen):
+            self._drop(made)
+        if chosen and whole is None:
+            whole = self._joined(join(chosen), made)
         for row in rows:
-            if row.number in pieces:
-                joined_in = number if pieces[row.number] in chosen else None
-                if row.joined_in != joined_in:
-                    self._change(row.number, "joined_in", joined_in)
+            joined_in = whole if row.number in pieces and pieces[row.number] in chosen else None
+            if row.joined_in != joined_in and row.number != made:
+                self._change(row.number, "joined_in", joined_in)
+
+    def _made(self, rows: Sequence[_Row]) -> int | None:
+        """The text that was joined from others before: it has no source of its own."""
+        for row in rows:
+            found = self._run("SELECT 1 FROM source WHERE cable = ? LIMIT 1", row.joined_in)
+            if row.joined_in is not None and not found.fetchone():
+                return row.joined_in
+        return None
+
+    def _whole(self, rows: Sequence[_Row], made: int | None) -> int | None:
+        """The newest text that a page has whole."""
+        others = (row.number for row in rows if not row.sections and row.number != made)
+        return next((number for number in others if not self._cable(number).partial), None)
 
     def _joined(self, whole: Cable, number: int | None) -> int:
         if number is None:

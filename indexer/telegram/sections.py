@@ -21,12 +21,15 @@ class Sections:
     def missing(self) -> tuple[str, ...]:
         """What to say of the sections that the text does not hold.
 
-        >>> Sections(3, (1,)).missing()
-        ('section 2 of 3 is missing', 'section 3 of 3 is missing')
+        Later sections often follow without a sign of their own, so only those are missed that
+        stand before one that is held.
+
+        >>> Sections(3, (3,)).missing(), Sections(3, (1,)).missing()
+        (('section 1 of 3 is missing', 'section 2 of 3 is missing'), ())
         """
         return tuple(
             f"section {number} of {self.count} is missing"
-            for number in range(1, self.count + 1) if number not in self.held
+            for number in range(1, max(self.held, default=0)) if number not in self.held
         )
 
 
