@@ -1,0 +1,1 @@
+"""Whether a regular expression can backtrack without bound: told from its own parse tree."""
