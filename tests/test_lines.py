@@ -176,12 +176,12 @@ def test_what_is_no_such_text_is_refused() -> None:
 
 
 @pytest.mark.parametrize("hostile", [
-    "x" * 10_000_000, " " * 10_000_000, "\n" * 10_000_000, "UNCLAS 12 " * 1_000_000,
-    "S E C R E T " * 800_000, "CORRECTED COPY " * 600_000, "12\n" * 3_000_000,
+    "x" * 2_000_000, " " * 2_000_000, "\n" * 2_000_000, "UNCLAS 12 " * 200_000,
+    "S E C R E T " * 160_000, "CORRECTED COPY " * 130_000, "12\n" * 600_000,
 ], ids=lambda text: repr(text[:16]))
 def test_a_hostile_text_takes_linear_time(hostile: str) -> None:
     data = f"{chr(10).join(TOP)}\nFM AMEMBASSY NOWHERE\n{hostile}".encode()
     start = time.process_time()
     assert lines.recognises(data)
     lines.read(data, "")
-    assert time.process_time() - start < 5  # a hang, not a slow machine
+    assert time.process_time() - start < 1

@@ -22,6 +22,7 @@ PAGE_FIRST: Final = ("released", "classification", "origin")
 
 _NEWLINE: Final = "\n"
 _SEMICOLON: Final = "; "
+_LONGEST: Final = 50_000  # characters of a list of addressees, or of references
 _AS_PRINTED: Final = ("subject", "precedence", "signer")
 _OF_AN_EDITION: Final = ("id", "subject")
 _READ_FROM_LINES: Final = ("sender", "to", "info", "caveats", "order", "tags", "references")
@@ -70,11 +71,11 @@ def told_lines(facts: Mapping[str, Fact]) -> tuple[str, str]:
     ('FM AMEMBASSY PARIS', 'UNCLAS\\n\\nTAGS: PREL\\n')
     """
     routing = [
-        f"{label} {facts[name].value}"
+        f"{label} {facts[name].value[:_LONGEST]}"
         for name, label in (("sender", "FM"), ("to", "TO"), ("info", "INFO")) if name in facts
     ]
     head = [
-        f"{label} {_SEMICOLON.join(facts[name].value.split(_NEWLINE))}\n"
+        f"{label} {_SEMICOLON.join(facts[name].value[:_LONGEST].split(_NEWLINE))}\n"
         for name, label in (("order", "E.O."), ("tags", "TAGS:"), ("references", "REF:"))
         if name in facts
     ]

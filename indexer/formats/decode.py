@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..cable import Problem
+from ..errors import Refused
+
+LARGEST_TEXT: Final = 2 << 20
+"""Bytes of a telegram with what stands around it; the longest known cables have a tenth of that."""
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -27,10 +31,20 @@ _LINE_END: Final = re.compile(r"\\?\r\n?|\\\n|[\x0c\x85\u2028\u2029]")
 def decode(data: bytes) -> str:
     """The text of a page; a byte that is no character is U+FFFD.
 
+    :raises Refused: where it is longer than any cable.
+
     >>> decode(b"caf\\xc3\\xa9"), decode(b"caf\\xe9")
     ('café', 'café')
     """
+    if len(data) > LARGEST_TEXT:
+        raise too_long(len(data))
     return data.decode(encoding_of(data), "replace").removeprefix("\ufeff")
+
+
+def too_long(size: int) -> Refused:
+    """The refusal of a text of so many bytes."""
+    return Refused(f"a text of {size / (1 << 20):.1f} MiB: the longest cable has much less than"
+                   f" {LARGEST_TEXT >> 20}")
 
 
 def encoding_of(data: bytes) -> str:

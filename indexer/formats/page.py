@@ -8,6 +8,7 @@ e-mail pages use the same table, without blocks.
 """
 
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -20,9 +21,16 @@ from ..dates import table_time
 from ..errors import Refused
 from ..ids import canonical_id
 from .base import Fact, Sheet, Sign
-from .decode import CONTROLS, clean_lines, decode, encoding_of, has_controls
-from .markup import plain
-from .page_parts import Parts, parse
+from .decode import (
+    CONTROLS,
+    LARGEST_TEXT,
+    clean_lines,
+    decode,
+    encoding_of,
+    has_controls,
+    too_long,
+)
+from .markup import escape_bare, plain
 
 NAME: Final = "page"
 TITLE: Final = "a page of Cablegate: HTML with the table of a cable and its text in blocks"
@@ -31,6 +39,8 @@ _TABLE: Final = re.compile(rb"<table[^<>]*\bclass=[\"']?cable\b", re.IGNORECASE)
 _BLOCK: Final = re.compile(rb"<code[^<>]*+>\s*+<pre[^<>]*+>", re.IGNORECASE)
 _BLOCK_END: Final = re.compile(rb"</pre>\s*+</code>", re.IGNORECASE)
 _HEADING: Final = re.compile(rb"<h3[^<>]*+>\s*+Viewing cable([^<]*+)", re.IGNORECASE)
+_LARGEST_TABLE: Final = 100_000
+_MOST_TAGS: Final = 20_000  # Beautiful Soup takes up to 40 us for one; a page has some 4,000
 _TITLE: Final = b"<title>Cable Viewer</title>"
 _PARTIAL: Final = "This record is a partial extract"
 _MINUTES: Final = "no date-time group: the minutes are in doubt"
@@ -41,6 +51,16 @@ SIGNS: Final[tuple[Sign, ...]] = (
     Sign("a table of class 'cable'", _TABLE),
     Sign("blocks of text", _BLOCK),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The useful part of a page: the text behind "Viewing cable", the table as HTML, and what is
+    in the blocks, markup and all."""
+
+    heading: str
+    table: str
+    blocks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +108,7 @@ def find_parts(data: bytes) -> Parts | None:
     """The useful part by its place in the bytes; None where the page is not as it was published."""
     table = _TABLE.search(data)
     first = _BLOCK.search(data, table.end()) if table else None
-    if table is None or first is None:
+    if table is None or first is None or first.start() - table.start() > _LARGEST_TABLE:
         return None
     heading = _HEADING.search(data, 0, table.start())
     encoding = encoding_of(data)
@@ -100,12 +120,33 @@ def find_parts(data: bytes) -> Parts | None:
 
 
 def find_parts_slowly(data: bytes) -> Parts | None:
-    """The same part by parsing the whole page."""
-    return parse(decode(data))
+    """The same part by parsing the whole page.
+
+    :raises Refused: where the page is too large for that.
+    """
+    from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning  # slow to import, and seldom needed
+
+    if data.count(b"<") > _MOST_TAGS:
+        raise Refused(f"more than {_MOST_TAGS:,} tags, and no table of a cable in its place")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # a page is XHTML, if at all
+        soup = BeautifulSoup(escape_bare(decode(data)), "html.parser")
+    table = soup.find("table", class_="cable")
+    if table is None:
+        return None
+    heading = soup.find("h3", string=re.compile("Viewing cable"))
+    text = heading.get_text() if heading else ""
+    blocks = tuple(block.decode_contents() for block in soup.find_all("pre"))
+    return Parts(text.partition("Viewing cable")[2], str(table), blocks)
 
 
 def _blocks(data: bytes, first: re.Match[bytes]) -> Iterator[bytes]:
-    """The texts between ``<code><pre>`` and its end; the last one may lack an end."""
+    """The texts between ``<code><pre>`` and its end; the last one may lack an end.
+
+    :raises Refused: where they are longer than any cable.
+    """
+    if len(data) - first.start() > LARGEST_TEXT:
+        raise too_long(len(data) - first.start())
     block: re.Match[bytes] | None = first
     while block:
         end = _BLOCK_END.search(data, block.end())
