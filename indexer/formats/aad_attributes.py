@@ -35,6 +35,7 @@ KEYS: Final = frozenset(
 END_OF_DOCUMENT: Final = "<< END OF DOCUMENT >>"
 
 _UNKNOWN_KEY: Final = re.compile(r"[A-Z][a-z]+(?: (?:on|[A-Z][A-Za-z]+)){1,4}")
+_MOST_LINES: Final = 10_000  # some 70 keys, of which a few have values of many lines
 _LONGEST_KEY: Final = 60
 _STAMP: Final = ("Declassified/Released", "Department of State", "Systematic Review")
 _LONGEST_STAMP: Final = 200
@@ -51,7 +52,7 @@ def read_attributes(block: str) -> dict[str, str]:
     """
     found: dict[str, list[str]] = {}
     key, indent, above = "", -1, ""
-    for line in block.split("\n"):
+    for line in block.split("\n", _MOST_LINES)[:_MOST_LINES]:
         text = line.strip()
         name = key_of(line)
         depth = len(line) - len(line.lstrip()) if name else 0

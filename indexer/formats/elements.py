@@ -11,11 +11,13 @@ from typing import Any, Final, Protocol, cast
 
 from lxml import etree
 
+from ..errors import Refused
 from .markup import escape_bare
 
 VOID: Final = frozenset(("br", "col", "hr", "img", "input", "link", "meta"))
 """Elements that hold nothing, and have no tag at their end."""
 
+_MOST: Final = 250_000  # one may take 2 us
 _KEPT: Final = ("id", "class", "colspan")
 
 
@@ -36,7 +38,12 @@ class Target(Protocol):
 
 
 def feed(markup: str, target: Target) -> None:
-    """Tell a target the elements of the markup; ``<<12>>`` and ``R&D;`` are text."""
+    """Tell a target the elements of the markup; ``<<12>>`` and ``R&D;`` are text.
+
+    :raises Refused: where there are more tags and entities than any page has.
+    """
+    if markup.count("<") + markup.count("&") > _MOST:
+        raise Refused(f"more than {_MOST:,} tags and entities")
     tidy = _bare().sub("&lt;", escape_bare(markup.replace("\x00", " ")))
     told = cast(Any, target)  # the stubs ask for a comment() too, which lxml does not
     parser = etree.HTMLParser(target=told, encoding="utf-8", no_network=True, huge_tree=True)

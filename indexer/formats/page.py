@@ -40,7 +40,7 @@ _BLOCK: Final = re.compile(rb"<code[^<>]*+>\s*+<pre[^<>]*+>", re.IGNORECASE)
 _BLOCK_END: Final = re.compile(rb"</pre>\s*+</code>", re.IGNORECASE)
 _HEADING: Final = re.compile(rb"<h3[^<>]*+>\s*+Viewing cable([^<]*+)", re.IGNORECASE)
 _LARGEST_TABLE: Final = 100_000
-_MOST_TAGS: Final = 20_000  # Beautiful Soup takes up to 40 us for one; a page has some 4,000
+_MOST_TAGS: Final = 20_000  # and entities; one may take 40 us, and a page has some 5,000
 _TITLE: Final = b"<title>Cable Viewer</title>"
 _PARTIAL: Final = "This record is a partial extract"
 _MINUTES: Final = "no date-time group: the minutes are in doubt"
@@ -126,8 +126,8 @@ def find_parts_slowly(data: bytes) -> Parts | None:
     """
     from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning  # slow to import, and seldom needed
 
-    if data.count(b"<") > _MOST_TAGS:
-        raise Refused(f"more than {_MOST_TAGS:,} tags, and no table of a cable in its place")
+    if data.count(b"<") + data.count(b"&") > _MOST_TAGS:
+        raise Refused(f"more than {_MOST_TAGS:,} tags and entities, and no table in its place")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # a page is XHTML, if at all
         soup = BeautifulSoup(escape_bare(decode(data)), "html.parser")
