@@ -8,6 +8,7 @@ from typing import Final
 from ..ids import full_year
 from ..misprints import mended
 
+_MOST_DIGITS: Final = 40  # zeros included; Python makes no number of some thousands of them
 _LONGEST_SERIAL: Final = 7
 
 _TOKEN: Final = re.compile(
@@ -86,7 +87,7 @@ def _kind(word: str) -> str:
     if word in _KINDS:
         return _KINDS[word]
     if word.isdecimal():
-        is_long = len(word.lstrip("0")) > _LONGEST_SERIAL
+        is_long = len(word.lstrip("0")) > _LONGEST_SERIAL or len(word) > _MOST_DIGITS
         return "b" if is_long else "y" if full_year(word) else "n"
     if word[0].isdecimal():
         return "d"

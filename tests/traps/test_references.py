@@ -338,3 +338,7 @@ def test_references_on_a_page_in_small_letters() -> None:
     )
     found = read_telegram(body, year=2008).references
     assert [one.id for one in found] == ["08NOWHERE123", "07ELSEWHERE4567", P, "08PARIS13"]
+
+
+def test_a_reference_of_thousands_of_digits_is_no_number() -> None:
+    assert [one.id for one in read_telegram(f"REF: PARIS {'0' * 5000}12", year=2008).references] == [""]
