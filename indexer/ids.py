@@ -109,9 +109,13 @@ def make_id(year: int, post: str, serial: int) -> str:
     >>> make_id(2008, "STATE", 12), make_id(0, "STATE", 12), make_id(2008, "STATE", 0)
     ('08STATE12', '', '')
     """
+    return _joined(year, post_of_year(post, year), serial)
+
+
+def _joined(year: int, post: str, serial: int) -> str:
     if not _FIRST_YEAR <= year <= _LAST_YEAR or not serial or len(post) < 2:
         return ""
-    return f"{year % 100:02}{post_of_year(post, year)}{serial}"
+    return f"{year % 100:02}{post}{serial}"
 
 
 def full_year(digits: str) -> int:
@@ -134,7 +138,8 @@ def _canonical(text: str, year: int) -> str:
         return document[1].lower()
     plain = _PLAIN.fullmatch(text)
     if plain and plain[2] in posts():
-        return make_id(full_year(plain[1]), plain[2], int(plain[3]))
+        make = _joined if text.isalnum() else make_id  # a page's own number has its post's own name
+        return make(full_year(plain[1]), plain[2], int(plain[3]))
     parts = _read(text.upper())
     return make_id(parts.year or year, parts.post, parts.serial)
 

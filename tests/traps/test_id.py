@@ -208,3 +208,8 @@ def test_id_from_the_body_and_the_year_of_the_date_time_group() -> None:
     header = "R 121833Z NOV 08\nFM SECSTATE WASHDC\nTO AMEMBASSY PARIS\n"
     assert read_telegram("UNCLAS STATE 120153\n\nTAGS: PREL", header=header).id == "08STATE120153"
     assert read_telegram("UNCLAS SECTION 01 OF 02 STATE 120153\n", header=header).id == "08STATE120153"
+
+
+@pytest.mark.parametrize("number", ["07AITTAIPEI12", "08TAIPEI12"])
+def test_id_of_taipei_on_a_page_is_the_pages_own(number: str) -> None:
+    assert canonical_id(number) == number
