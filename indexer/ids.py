@@ -39,6 +39,10 @@ _SERIAL_FIRST: Final = re.compile(
 _YEAR_BEHIND: Final = re.compile(
     r"\s*+(?:(?:[(\[]|OF\s)\s*+'?|/\s*+'?|'|,\s*+(?=\d{4}\Z))((?:19|20)?\d\d)[)\]]?(?![0-9])"
 )
+_BEFORE_YEAR: Final = re.compile(
+    r"\A\W{0,3}(?:EFTO|AMEMBASSY|AMCONSUL|NOFORN|SIPDIS|EXDIS|NODIS|LIMDIS|UNCLAS|CONFIDENTIAL|SECRET"
+    r"|CABLE|REFTEL|REF)\W{0,3}(?=\d\d(?:\d\d)?[\W_]?[A-Z])"
+)
 _ANOTHER: Final = re.compile(r"[A-Z]{3,20}[0-9]")
 _FILE: Final = re.compile(r"(?:[^/]*+/)++(\d\d[^/]{4,60}\.[A-Z]{3,4})")
 _DOCUMENT: Final = re.compile(r"\s*+(frus\d{4}[\w-]*+/d\d++[a-z]?)\s*+", re.IGNORECASE)
@@ -146,6 +150,7 @@ def _canonical(text: str, year: int) -> str:
 
 def _read(capitals: str) -> CableId:
     number = mended(_SECTION_LEFT.sub(" ", _SECTION.sub(" ", capitals)))
+    number = _BEFORE_YEAR.sub("", number)
     if file := _FILE.fullmatch(number):
         number = file[1]
     parts = _parts(number)

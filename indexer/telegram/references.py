@@ -33,8 +33,8 @@ _NUMBER_IN_BRACKET: Final = re.compile(
     r"\s?\d{1,7}(?:[\s,;&/]|\bAND\b|\d{2,7}|(?:'?\d\d\s)?[A-Z][A-Z .'-]{1,30}\s\d{1,7})*+"
 )
 _NOTHING: Final = re.compile(
-    r"(?:\b(?:NOTAL|NOFORN|EXDIS|N/?A|NONE|NIL|NO\s?REFS?|SIPDIS|SENSITIVE|AND|SEE|ALSO|OTHERS?|ET\s?AL|PREVIOUS"
-    r"(?=\Z))\b|[\W_])*+",
+    r"(?:\b(?:NOTAL|NOFORN|EXDIS|N/?A|NONE|NIL|(?:NO\s?)?REFS?|SIPDIS|SENSITIVE|AND|SEE|ALSO"
+    r"|OTHERS?|ET\s?AL|PREVIOUS(?=\Z))\b|[\W_])*+",
     re.IGNORECASE,
 )
 _SEMICOLON: Final = re.compile(r"\s?;\s?(?![^(]{0,200}\))")

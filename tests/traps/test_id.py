@@ -213,3 +213,9 @@ def test_id_from_the_body_and_the_year_of_the_date_time_group() -> None:
 @pytest.mark.parametrize("number", ["07AITTAIPEI12", "08TAIPEI12"])
 def test_id_of_taipei_on_a_page_is_the_pages_own(number: str) -> None:
     assert canonical_id(number) == number
+
+
+@pytest.mark.parametrize("number", ["EFTO08PARIS12", "EFTO 08 PARIS 12", "AMEMBASSY08PARIS12",
+                                    "SECRET 2008 PARIS 12"])
+def test_id_with_a_word_glued_before_the_year(number: str) -> None:
+    assert canonical_id(number) == "08PARIS12"
