@@ -1,26 +1,35 @@
-"""Members of zip and tar files, opened as streams and never unpacked to disk.
+"""Members of zip and tar files, and compressed files, as streams that are never unpacked to disk.
 
 A container is known by its first bytes. One inside another is not opened.
 """
 
+import bz2
+import gzip
+import lzma
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import IO, Final
+from pathlib import PurePath
+from typing import IO, Final, cast
 
 from .errors import Refused
 from .sources import Entry, Met, Skipped, printable
 from .store import Stamp
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
-_COMPRESSED: Final = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0")
+_OPENERS: Final[Mapping[bytes, Callable[[IO[bytes]], IO[bytes]]]] = {
+    b"\x1f\x8b": lambda file: cast(IO[bytes], gzip.GzipFile(fileobj=file)),
+    b"BZh": lambda file: cast(IO[bytes], bz2.BZ2File(file)),
+    b"\xfd7zXZ\0": lambda file: cast(IO[bytes], lzma.LZMAFile(file)),  # noqa: SIM115 - closed by who opens it
+}
+_COMPRESSED: Final = tuple(_OPENERS)
 _TAR: Final = b"ustar"
 _TAR_AT: Final = 257
 
-DAMAGED: Final = (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, OSError,
-                   NotImplementedError, RuntimeError, ValueError, OverflowError)
+DAMAGED: Final = (tarfile.TarError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError,
+                  OSError, NotImplementedError, RuntimeError, ValueError, OverflowError)
 """What Python's readers raise on containers that are damaged, encrypted or of an unknown kind."""
 
 
@@ -44,7 +53,7 @@ def members(file: IO[bytes], stamp: Stamp) -> Iterator[Met]:
     """
     kind = container_kind(file.read(_TAR_AT + len(_TAR)))
     file.seek(0)
-    yield from _zip_members(file, stamp) if kind == "zip" else _tar_members(file, stamp)
+    yield from _zip_members(file, stamp) if kind == "zip" else _compressed_members(file, stamp)
 
 
 def _zip_members(file: IO[bytes], stamp: Stamp) -> Iterator[Met]:
@@ -56,8 +65,30 @@ def _zip_members(file: IO[bytes], stamp: Stamp) -> Iterator[Met]:
                 yield _entry(member, partial(container.open, info))
 
 
-def _tar_members(file: IO[bytes], stamp: Stamp) -> Iterator[Met]:
-    with tarfile.open(fileobj=file, mode="r:*") as container:
+def _compressed_members(file: IO[bytes], stamp: Stamp) -> Iterator[Met]:
+    """Those of a tar file that may be compressed, or the one file that is."""
+    try:
+        container = tarfile.open(fileobj=file, mode="r:*")  # noqa: SIM115 - closed below
+    except tarfile.ReadError:
+        yield _single(file, stamp)
+    else:
+        yield from _tar_members(container, stamp)
+
+
+def _single(file: IO[bytes], stamp: Stamp) -> Met:
+    """``cables.csv`` of ``cables.csv.gz``; its size is not known before it is read."""
+    file.seek(0)
+    start = file.read(max(map(len, _OPENERS)))
+    file.seek(0)
+    opened = next((one for mark, one in _OPENERS.items() if start.startswith(mark)), None)
+    if opened is None:
+        raise tarfile.ReadError("it begins like a tar file and is none")
+    name = PurePath(stamp.given).stem
+    return _entry(_member(stamp, name, stamp.size, stamp.mtime_ns), partial(opened, file))
+
+
+def _tar_members(container: tarfile.TarFile, stamp: Stamp) -> Iterator[Met]:
+    with container:
         for info in container:
             member = _member(stamp, info.name, info.size, int(info.mtime * 1_000_000_000))
             if info.isfile():

@@ -1,8 +1,12 @@
 """Where pages come from: every file is met once, in order, or it is said why not."""
 
+import bz2
+import gzip
 import io
+import lzma
 import tarfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +25,8 @@ from indexer.sources import (
     printable,
     read_whole,
 )
+
+from .invented import text_page
 
 
 def _all(path: Path) -> list[Found]:
@@ -105,6 +111,39 @@ def test_members_of_a_tar_are_read_as_a_stream(
               if isinstance(one, Page)]
     assert loaded == [b"b.h", b"a.h"]
     assert [one.rule for one in _all(path) if isinstance(one, Skipped)] == ["not a regular file"]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+def test_a_compressed_file_is_the_one_file_in_it(
+    tmp_path: Path, pack: Callable[[bytes], bytes]
+) -> None:
+    (tmp_path / "a.txt.gz").write_bytes(pack(text_page(12)))
+    (found,) = _all(tmp_path / "a.txt.gz")
+    assert isinstance(found, Page)
+    assert (found.stamp.given.rpartition("/")[2], found.data) == ("a.txt.gz!a.txt", text_page(12))
+
+
+@pytest.mark.parametrize("pack", [lambda data: data, gzip.compress, bz2.compress])
+def test_a_collection_in_a_container_gives_its_cables(
+    tmp_path: Path, pack: Callable[[bytes], bytes]
+) -> None:
+    dump = (Path(__file__).parent / "pages" / "dump" / "several_rows.csv").read_bytes()
+    (tmp_path / "cables.csv.gz").write_bytes(pack(dump))
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as container:
+        container.writestr("in/cables.csv", dump)
+    alone, inside = (_names(_all(tmp_path / name), tmp_path) for name in ("cables.csv.gz", "all.zip"))
+    assert len(alone) == len(inside) > 2
+    assert [name.rpartition("!")[2] for name in alone] == [n.rpartition("!")[2] for n in inside]
+    assert inside[0].startswith("all.zip!in/cables.csv!")
+
+
+def test_a_collection_that_breaks_off_gives_what_it_has_and_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_bytes(
+        (Path(__file__).parent / "pages" / "frus" / "telegrams.xml").read_bytes()[:-40]
+    )
+    found = _all(tmp_path / "a.xml")
+    assert [type(one) for one in found] == [Page] * (len(found) - 1) + [Unreadable]
+    assert len(found) > 1
 
 
 def test_a_damaged_container_gives_its_whole_members_and_says_that_it_is_damaged(
