@@ -182,4 +182,6 @@ class Texts:
 
 
 def _text_digest(cable: Cable) -> bytes:
-    return digest_of(f"{cable.header}\0{cable.body}".encode())
+    """Alike for texts that differ in white space, or in the pilcrows that publishers put in."""
+    text = f"{cable.header}\0{cable.body}".replace("\N{PILCROW SIGN}", "")
+    return digest_of("".join(text.split()).encode())

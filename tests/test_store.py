@@ -59,6 +59,12 @@ def test_the_same_text_twice_is_one_cable_with_two_sources(tmp_path: Path) -> No
         assert archive.sources(stored.number) == ["a.html", "b.html"]
 
 
+def test_a_text_with_other_white_space_and_pilcrows_is_the_same(tmp_path: Path) -> None:
+    _keep(tmp_path, "a.html", replace(CABLE, body="UNCLAS\n\n\N{PILCROW SIGN}1. The fleet"))
+    again = replace(CABLE, body="UNCLAS\n1.  The fleet\n")
+    assert _keep(tmp_path, "b.csv", again) is Outcome.DUPLICATE
+
+
 def test_two_texts_under_one_id_are_both_kept_and_the_newest_release_is_shown(
     tmp_path: Path,
 ) -> None:
