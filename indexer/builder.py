@@ -16,7 +16,8 @@ from .reading import Refusal, read_pages
 from .report import Report, Tally
 from .schema import DATABASE
 from .sources import Found, Gone, Page, Skipped, Unchanged, Unreadable, absolute
-from .store import Outcome, Stamp, Store
+from .stamp import Outcome, Stamp
+from .store import Store
 
 _COMMIT_EVERY: Final = 2_000  # pages: at most so many are read again after a crash,
 _COMMIT_SECONDS: Final = 5.0  # or those of so many seconds

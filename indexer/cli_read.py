@@ -11,14 +11,14 @@ from typing import Final, Literal, TypeVar
 import click
 
 from .errors import Refused
-from .explained import evidence_lines, evidence_record
+from .explain_output import evidence_lines, evidence_record
 from .formats import FORMS, read_cable, read_sheet
 from .pages import find_pages, pages_of
 from .record import dumps, dumps_indented, to_json
 from .report import BAD_PAGES
 from .safe import safe, safe_line
 from .sources import Found, Page, Skipped, Unreadable
-from .store import Stamp
+from .stamp import Stamp
 
 _WIDTH: Final = 80
 _NAME: Final = 8
@@ -112,7 +112,7 @@ def _all_found(paths: Sequence[str]) -> Iterator[Found]:
         if path == "-":
             yield from pages_of(BytesIO(sys.stdin.buffer.read()), Stamp(path, path, -1, -1))
         else:
-            yield from find_pages(path, lambda _: False)
+            yield from find_pages(path)
 
 
 def _print_records(records: Iterator[Record], paths: Sequence[str], form: str | None) -> None:

@@ -16,7 +16,7 @@ from typing import IO, Final, cast
 
 from .errors import Refused
 from .sources import Entry, Met, Skipped, printable
-from .store import Stamp
+from .stamp import Stamp
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OPENERS: Final[Mapping[bytes, Callable[[IO[bytes]], IO[bytes]]]] = {

@@ -16,6 +16,13 @@ MONTHS: Final = {
     )
 }
 """The number of each month by its first three letters."""
+
+ORDERS: Final = {
+    "10501": 1953, "10964": 1961, "11652": 1972, "12065": 1978, "12356": 1982, "12958": 1995,
+    "13292": 2003, "13526": 2009,
+}  # fmt: skip
+"""The executive orders on classification, and the year from which each is named."""
+
 _MONTH: Final = (
     "(JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
     r"|SEPT?(?:EMBER)?|[O0]CT(?:OBER)?|N[O0]V(?:EMBER)?|DEC(?:EMBER)?)(?![A-Z])\.?"
@@ -38,10 +45,6 @@ _UNIX: Final = re.compile(
 
 # No order has a term of more than 50 years.
 _LONGEST_TERM: Final = 60
-_ORDER_BEGINS: Final = {
-    "10501": 1953, "10964": 1961, "11652": 1972, "12065": 1978, "12356": 1982, "12958": 1995,
-    "12985": 1995, "13292": 2003, "13526": 2009,
-}  # fmt: skip
 _NUMBERS: Final = re.compile(
     r"(?<![\d.])(\d{4}|\d{1,2})\s?([-/.\\])\s?(\d{1,2})\s?[-/.\\]\s?(\d{4}|\d{1,2})(?!\d)"
 )
@@ -121,10 +124,19 @@ def declass_date(text: str, order: str = "", created: str = "") -> str:
     >>> declass_date("02/30/2018"), declass_date("OADR")
     ('', '')
     """
-    since = max(_ORDER_BEGINS.get(order, 0), _year_of(created)) or _ORDER_BEGINS["11652"]
+    since = max(ORDERS.get(order, 0), year_of(created)) or ORDERS["11652"]
     for year, month, day in _candidates(_O_FOR_ZERO.sub("0", text[:400])):
         return _day(_since(int(year), since) if len(year) < 4 else int(year), month, day)
     return ""
+
+
+def year_of(time: str) -> int:
+    """The year of an ISO time, 0 for none.
+
+    >>> year_of("2008-11-12T18:33Z"), year_of("")
+    (2008, 0)
+    """
+    return int(time[:4]) if time[:4].isdecimal() else 0
 
 
 def recent_year(two_digits: int) -> int:
@@ -183,10 +195,6 @@ def _day_first(found: re.Match[str]) -> str:
     if not int(hour or 0) and not int(minute or 0):
         return moment_of(year, _month(month), day, None, None)
     return moment_of(year, _month(month), day, hour, minute)
-
-
-def _year_of(iso: str) -> int:
-    return int(iso[:4]) if iso[:4].isdecimal() else 0
 
 
 def _since(two_digits: int, first: int) -> int:

@@ -8,7 +8,9 @@ from typing import Final
 
 from .analysis import fold
 from .cable import PRECEDENCES, Cable, names
-from .ids import canonical_id, canonical_post
+from .dates import year_of
+from .ids import canonical_id
+from .posts import canonical_post
 from .telegram.breaks import mask_breaks
 
 
@@ -75,7 +77,7 @@ def day(text: str) -> tuple[int, ...]:
 
 def _year(cable: Cable) -> tuple[int, ...]:
     """A document of an edition has a number without a year."""
-    year = cable.year or int(cable.created[:4] or 0)
+    year = cable.year or year_of(cable.created)
     return (year,) if year else ()
 
 

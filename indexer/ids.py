@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from .misprints import LETTERS_FOR_DIGITS, mended
-from .posts import canonical_post as canonical_post
-from .posts import known_post, post_of_year, posts
+from .misprints import mended
+from .posts import LETTERS_FOR_DIGITS, canonical_post, known_post, post_of_year, posts
 
 _LONGEST: Final = 120
 _FIRST_YEAR: Final = 1966

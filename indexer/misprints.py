@@ -4,10 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
-from .posts import known_post, spellings
-
-LETTERS_FOR_DIGITS: Final = {"0": "O", "1": "I", "5": "S", "8": "B"}
-"""The letters that digits are printed for."""
+from .posts import LETTERS_FOR_DIGITS, known_post, spellings
 
 _O_FOR_ZERO: Final = re.compile(r"(?<![A-Z])O[0-9O]{0,12}[0-9]|[0-9]O[0-9O]{0,12}+(?![A-Z])")
 _L_FOR_ONE: Final = re.compile(r"(?<![A-Z])[LI](?=[0-9]{2})|(?<=[0-9])[LI](?=[0-9])")

@@ -23,7 +23,7 @@ from .sources import (
     reason_of,
     walk,
 )
-from .store import Stamp
+from .stamp import Stamp
 
 _START: Final = 1 << 20  # bytes by which a collection is known
 
@@ -31,7 +31,11 @@ IsUnchanged = Callable[[Stamp], bool]
 Inside = Callable[[IO[bytes], Stamp, IsUnchanged], Iterator[Found]]
 
 
-def find_pages(given: str, is_unchanged: IsUnchanged) -> Iterator[Found]:
+def _never(_: Stamp) -> bool:
+    return False
+
+
+def find_pages(given: str, is_unchanged: IsUnchanged = _never) -> Iterator[Found]:
     """The pages of a path, and what could not be read; one that ``is_unchanged`` is not opened."""
     for met in walk(given):
         yield from _opened(met, is_unchanged, _file_pages, (OSError,))
@@ -60,13 +64,10 @@ def _opened(
             yield Unreadable(met.stamp, _what_failed(error))
 
 
-def _never(_: Stamp) -> bool:
-    return False
-
-
 def _what_failed(error: Exception) -> str:
-    known = isinstance(error, OSError) and bool(error.strerror)
-    return reason_of(error) if known and isinstance(error, OSError) else f"damaged: {error}"
+    if isinstance(error, OSError) and error.strerror:
+        return reason_of(error)
+    return f"damaged: {error}"
 
 
 def _file_pages(file: IO[bytes], stamp: Stamp, is_unchanged: IsUnchanged) -> Iterator[Found]:

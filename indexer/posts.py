@@ -11,7 +11,11 @@ from typing import Final
 
 from .near import Near, near_words, only
 
+LETTERS_FOR_DIGITS: Final = {"0": "O", "1": "I", "5": "S", "8": "B"}
+"""The letters that digits are printed for."""
+
 _TABLE: Final = Path(__file__).parent / "data" / "posts.csv"
+_TO_LETTERS: Final = str.maketrans(LETTERS_FOR_DIGITS)
 # What stands or was glued before a post's name without being part of it.
 _BEFORE: Final = re.compile(
     r"(?>AMEMBASSY|AMEMB|AMCONSULATE|AMCONSUL|AMCONGEN|AMLEGATION|USMISSION|USINT|USLO|USDEL"
@@ -33,7 +37,6 @@ USC USMISSION VERSION VOLUME WAS WITH
 _NO_POSTS: Final = frozenset(_NO_POST_WORDS.split())
 _SECTION: Final = re.compile(r"S[ECTION]{5,8}S?|ECTION|SECTN|SCTION|SETION")  # but not SECTO
 _NO_LETTER: Final = re.compile(r"[^A-Z0-9]+")
-_DIGIT_FOR_LETTER: Final = str.maketrans({"0": "O", "1": "I", "5": "S", "8": "B"})
 _LONGEST: Final = 60
 _TAIPEI: Final = ("TAIPEI", "AITTAIPEI")
 _AIT_SINCE: Final = 2008
@@ -122,16 +125,6 @@ def post_of_year(post: str, year: int) -> str:
     return post
 
 
-def country_of(post: str) -> str:
-    """The country where a post is, '' if it is not known.
-
-    >>> country_of("CANBERRA"), country_of("NOWHERE")
-    ('Australia', '')
-    """
-    found = posts().get(post)
-    return found.country if found else ""
-
-
 def _compact(text: str) -> str:
     return _NO_LETTER.sub("", text[:_LONGEST].upper())
 
@@ -160,7 +153,7 @@ def _candidates(compact: str) -> list[str]:
     while before := _BEFORE.match(found[-1]):
         found.append(found[-1][before.end() :])
     if not found[-1].isalpha():
-        found.append(found[-1].translate(_DIGIT_FOR_LETTER))
+        found.append(found[-1].translate(_TO_LETTERS))
     return found
 
 

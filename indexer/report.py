@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-from .store import Outcome
+from .stamp import Outcome
 
 OK: Final = 0
 BAD_PAGES: Final = 2

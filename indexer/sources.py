@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from .errors import Refused
-from .store import Stamp
-from .texts import digest_of
+from .stamp import Stamp, digest_of
 
 LARGEST_PAGE: Final = 16 << 20
 """Bytes; a larger page is refused."""

@@ -3,38 +3,18 @@
 import sqlite3
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 from typing import Final
 
 from .archive import read_generation
 from .cable import Cable, Problem
 from .schema import DATABASE, create, open_for_writing
+from .stamp import Outcome, Stamp
 from .texts import Texts
 
 _RACY_NS: Final = 2_000_000_000
 """A file changed so shortly before it was read may have been changed again within one tick of the
 file system's clock: size and time do not prove it unchanged."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Which file a page came from, and the state that the file was in."""
-
-    path: str
-    given: str
-    size: int
-    mtime_ns: int
-
-
-class Outcome(Enum):
-    """What became of a page."""
-
-    READ = "read"
-    REPLACED = "replaced"
-    DUPLICATE = "duplicate"
-    UNCHANGED = "unchanged"
 
 
 class Store:

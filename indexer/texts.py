@@ -1,7 +1,6 @@
 """The texts of an archive that is being written: kept once each, joined where they are sections,
 and one of those under an id shown."""
 
-import hashlib
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,11 +8,7 @@ from dataclasses import dataclass
 from .cable import Cable
 from .record import pack, unpack
 from .sections import choose_pieces, join, named_sections
-
-
-def digest_of(data: bytes) -> bytes:
-    """16 bytes that tell one content from any other's."""
-    return hashlib.blake2b(data, digest_size=16).digest()
+from .stamp import digest_of
 
 
 @dataclass(frozen=True, slots=True)

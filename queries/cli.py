@@ -46,7 +46,7 @@ COMMANDS: Final[Mapping[str, Lazy]] = {
     "count": Lazy("queries.cli_search", "count", "Say how many cables a query finds."),
     "show": Lazy("queries.cli_show", "show", "Show cables of the archive in full."),
     "batch": Lazy("queries.cli_batch", "batch", "Ask all queries of a file."),
-    "fields": Lazy("queries.cli_show", "fields", "List the fields that can be asked for."),
+    "fields": Lazy("queries.cli_fields", "fields", "List the fields that can be asked for."),
     "tags": Lazy("queries.cli_tags", "tags", "List the codes of TAGS lines and what they mean."),
     "read": Lazy("indexer.cli_read", "read", "Print every field of pages, without an archive."),
     "forms": Lazy("indexer.cli_read", "forms", "List the forms of cables that can be read."),

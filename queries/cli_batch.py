@@ -8,13 +8,15 @@ from typing import BinaryIO
 
 import click
 
+from indexer.cli_options import archive_option
 from indexer.errors import CablesError
 
 from .answers import Answer
 from .batch import How, run_batch
 from .batch_input import Ask, read_asks
 from .cli import ERROR, FOUND, NOTHING
-from .cli_options import archive_option, limit_option, opened, say, sort_option, timeout_option
+from .cli_options import limit_option, opened, sort_option, timeout_option
+from .cli_output import say
 from .engines.base import Sort
 from .terminal import Sink, sink_for
 from .writers import BATCH_FORMATS, make_batch_writer

@@ -1,6 +1,5 @@
-"""The options that commands share, each declared once, and opening an archive for a command."""
+"""What the commands that search share: their options, each declared once, and the archive."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,13 +7,9 @@ from typing import Final
 
 import click
 
-from indexer.cli_options import archive_option as archive_option
-from indexer.safe import safe
-
+from .cli_output import say
 from .engines.base import Sort
 from .search import LIMIT, TIMEOUT, SearchArchive, open_archive
-from .terminal import wants_colour, width_of
-from .writers.base import Look
 
 _LONGEST_WAIT: Final = 86_400.0
 
@@ -50,14 +45,3 @@ def opened(folder: Path) -> Iterator[SearchArchive]:
                 f" run `cables index -a {folder}`"
             )
         yield archive
-
-
-def say(text: str) -> None:
-    """Tell the person at the terminal something that is not data."""
-    sys.stdout.flush()
-    click.echo(safe(text), err=True)
-
-
-def look() -> Look:
-    """How text for people is laid out on standard output."""
-    return Look(width_of(sys.stdout), wants_colour(sys.stdout))

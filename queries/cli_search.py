@@ -6,20 +6,13 @@ from typing import Final
 
 import click
 
+from indexer.cli_options import archive_option
 from indexer.safe import safe
 
 from .canonical import canonical
 from .cli import FOUND, NOTHING
-from .cli_options import (
-    archive_option,
-    limit_option,
-    look,
-    opened,
-    query_argument,
-    say,
-    sort_option,
-    timeout_option,
-)
+from .cli_options import limit_option, opened, query_argument, sort_option, timeout_option
+from .cli_output import look, say
 from .engines.base import Sort, TimedOut
 from .explain import explain
 from .parser import parse

@@ -1,27 +1,22 @@
-"""The commands ``show`` and ``fields``."""
+"""The command ``show``: cables in full."""
 
 import sys
-import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, Literal
+from typing import Literal
 
 import click
 
 from indexer.archive import Archive, Stored
-from indexer.fields import FIELDS, Field
+from indexer.cli_options import archive_option
 from indexer.record import dumps_indented, to_json
 
 from .cli import FOUND, NOTHING
-from .cli_options import archive_option, look, say
+from .cli_output import look, say
+from .lookup import find_cables
 from .page import Around, page_lines
-from .search import find_cables
-from .terminal import Painter, Style, sink_for
+from .terminal import sink_for
 from .versions import Version, version_lines
-from .writers.base import Look
-
-_COLUMN: Final = 2  # blanks between columns
-_INDENT: Final = "    "
 
 
 @click.command()
@@ -53,20 +48,9 @@ def show(
         elif form == "raw":
             _print_raw(chosen)
         elif versions:
-            _print_versions(reader, found)
+            _print_apart(_versions(reader, found))
         else:
-            _print_pages(reader, found)
-    return FOUND
-
-
-@click.command()
-def fields() -> int:
-    """List the fields that can be asked for, with their other names, and an example of each.
-
-    \b
-    cables fields
-    """
-    click.echo("\n".join(_field_lines(look())))
+            _print_apart(_pages(reader, found))
     return FOUND
 
 
@@ -89,8 +73,15 @@ def _print_raw(cables: Sequence[Stored]) -> None:
         sink.write("\n".join(part.rstrip("\n") + "\n" for part in (header, body) if part))
 
 
-def _print_pages(reader: Archive, found: Sequence[list[Stored]]) -> None:
+def _print_apart(texts: Iterable[Iterator[str]]) -> None:
+    """The lines of each text, and two blank ones between texts."""
     between = ""
+    for lines in texts:
+        sys.stdout.write(between + "\n".join(lines) + "\n")
+        between = "\n\n"
+
+
+def _pages(reader: Archive, found: Sequence[list[Stored]]) -> Iterator[Iterator[str]]:
     for first, *others in found:
         cable = first.cable
         around = Around(
@@ -98,35 +89,10 @@ def _print_pages(reader: Archive, found: Sequence[list[Stored]]) -> None:
             tuple(reader.sources(first.number)),
             len(others),
         )
-        sys.stdout.write(between + "\n".join(page_lines(cable, around, look())) + "\n")
-        between = "\n\n"
+        yield page_lines(cable, around, look())
 
 
-def _print_versions(reader: Archive, found: Sequence[list[Stored]]) -> None:
-    between = ""
+def _versions(reader: Archive, found: Sequence[list[Stored]]) -> Iterator[Iterator[str]]:
     for texts in found:
         versions = [Version(text, tuple(reader.sources(text.number))) for text in texts]
-        sys.stdout.write(between + "\n".join(version_lines(versions, look())) + "\n")
-        between = "\n\n"
-
-
-def _field_lines(shown: Look) -> Iterator[str]:
-    """A line a field: names, type, example, help; where that is too wide, the help is below."""
-    paint = Painter(shown.colour)
-    name_width = max(len(_names(field)) for field in FIELDS) + _COLUMN
-    kind_width = max(len(field.kind.value) for field in FIELDS) + _COLUMN
-    example_width = max(len(field.example) for field in FIELDS) + _COLUMN
-    used = name_width + kind_width + example_width
-    fits = used + max(len(field.help) for field in FIELDS) <= shown.width
-    for field in FIELDS:
-        names = paint(field.name, Style.NAME) + _names(field)[len(field.name) :]
-        pad = " " * (name_width - len(_names(field)))
-        line = f"{names}{pad}{field.kind.value:<{kind_width}}{field.example:<{example_width}}"
-        yield line + field.help if fits else line.rstrip()
-        if not fits:
-            yield from textwrap.wrap(field.help, shown.width, initial_indent=_INDENT,
-                                     subsequent_indent=_INDENT)
-
-
-def _names(field: Field) -> str:
-    return ", ".join((field.name, *field.aliases))
+        yield version_lines(versions, look())

@@ -1,6 +1,5 @@
 """The command ``tags``: the codes of the TAGS line, what they mean, and how often they are used."""
 
-import csv
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,18 +9,18 @@ from typing import Final
 
 import click
 
+from indexer.cli_options import archive_option
 from indexer.near import near_words, only
 from indexer.record import dumps
 from indexer.safe import safe_line
 from indexer.schema import DATABASE
 from indexer.tags import codes, find_codes, suggestion, words_of_codes
-from indexer.vocabulary import Entry, entries, used_codes
+from indexer.used_codes import Entry, entries, used_codes
 
 from .cli import FOUND, NOTHING
-from .cli_options import archive_option, look, say
-from .terminal import Painter, Style, sink_for
-from .writers.base import Look
-from .writers.csv import harmless
+from .cli_output import look, say
+from .terminal import Look, Painter, Style, sink_for
+from .writers.csv import row_writer
 
 VERSION: Final = 1
 _UNKNOWN: Final = "unknown"
@@ -114,11 +113,10 @@ def _print_json(rows: Sequence[Entry], columns: Sequence[str]) -> None:
 
 
 def _print_csv(rows: Sequence[Entry], columns: Sequence[str]) -> None:
-    writer = csv.writer(sink_for(sys.stdout), lineterminator="\n")
-    writer.writerow(columns)
+    write = row_writer(sink_for(sys.stdout))
+    write(columns)
     for row in rows:
-        cells = [getattr(row, name) for name in columns]
-        writer.writerow(harmless(cell) if isinstance(cell, str) else cell for cell in cells)
+        write([getattr(row, name) for name in columns])
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,7 @@ from indexer.safe import safe, safe_line
 from indexer.telegram.breaks import mask_breaks
 
 from .hits import marking
-from .terminal import Painter, Style
-from .writers.base import Look
+from .terminal import Look, Painter, Style
 
 _NAME_WIDTH: Final = 16
 _HERE: Final = "in the archive"

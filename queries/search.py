@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Final
 
 from indexer.archive import Archive, Stored
-from indexer.errors import ArchiveError, CablesError
-from indexer.ids import canonical_id, with_any_year, without_year
+from indexer.errors import ArchiveError
 from indexer.state import IndexState, index_folder, usable_state
 
 from .engines import read_engine
 from .engines.base import Deadline, Ranked, ReadEngine, Sort
 from .hits import Hit, make_hit
+from .lookup import find_cables
 from .parser import parse
 from .snippets import Snippets
 from .tree import Node
@@ -146,25 +146,6 @@ class SearchArchive:
             for stored in self._archive.cables(list(scores)):
                 rank += 1
                 yield make_hit(rank, stored, scores[stored.number], snippets(stored.cable))
-
-
-def find_cables(archive: Archive, name: str) -> list[Stored]:
-    """All texts under an id in any style, the one that is searched first; else what was read
-    from this source. A number without a year is the one cable that has it.
-
-    :raises CablesError: where several cables have a number without a year.
-    """
-    cable_id = canonical_id(name)
-    if number := without_year(name):
-        cable_id = _only_id(archive, name, number)
-    return (archive.find(cable_id) if cable_id else []) or archive.find_source(name)
-
-
-def _only_id(archive: Archive, name: str, number: str) -> str:
-    ids = archive.known(with_any_year(number))
-    if len(ids) > 1:
-        raise CablesError(f"{name} is the number of {len(ids)} cables: {', '.join(ids)}. Name one.")
-    return ids[0] if ids else ""
 
 
 def _tree(query: str | Node) -> Node:

@@ -39,6 +39,14 @@ class Style(Enum):
     REMOVED = "31"
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How text for people is laid out."""
+
+    width: int = PLAIN_WIDTH
+    colour: bool = False
+
+
 def safe_marked(
     text: str, marks: Sequence[tuple[int, int]]
 ) -> tuple[str, tuple[tuple[int, int], ...]]:

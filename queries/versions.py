@@ -3,7 +3,6 @@ that is shown."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import unified_diff
 from typing import Final
 
 from indexer.archive import Stored
@@ -11,8 +10,7 @@ from indexer.cable import Cable
 from indexer.safe import safe, safe_line
 
 from .page import Around, field_rows
-from .terminal import Painter, Style
-from .writers.base import Look
+from .terminal import Look, Painter, Style
 
 _STYLES: Final = {"+": Style.ADDED, "-": Style.REMOVED, "@": Style.FAINT}
 _CONTEXT: Final = 2  # lines around a difference
@@ -60,6 +58,8 @@ def _listed(sections: Sequence[int]) -> str:
 
 def _difference(shown: Version, other: Version, place: int) -> Iterator[str]:
     """A unified diff of the fields and the telegram."""
+    from difflib import unified_diff  # slow to import, and seldom needed
+
     return unified_diff(
         _lines(shown.stored.cable), _lines(other.stored.cable),
         "text 1", f"text {place}", n=_CONTEXT, lineterm="",

@@ -9,8 +9,8 @@ from indexer.cable import Cable, Paragraph, Problem, Recipient, Reference, Tag
 from indexer.ids import split_id
 from indexer.index import bring_up
 from indexer.lock import write_lock
-from indexer.store import Stamp, Store
-from indexer.texts import digest_of
+from indexer.stamp import Stamp, digest_of
+from indexer.store import Store
 
 HEAD = (
     "UNCLAS {post} {serial:06}\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: {tags}\nSUBJECT: {subject}\n\n"

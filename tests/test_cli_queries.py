@@ -191,7 +191,8 @@ def test_show_finds_a_cable_by_its_file(capsys: Shown) -> None:
 def test_show_names_other_texts_of_the_same_cable(capsys: Shown, tmp_path: Path) -> None:
     made = tmp_path / "twice"
     add_cables(made, [make_cable("08NOWHERE12"), make_cable("08NOWHERE12", "ANOTHER")])
-    from indexer.store import Stamp, Store
+    from indexer.stamp import Stamp
+    from indexer.store import Store
 
     store = Store(made)
     store.keep(Stamp("/b/again.html", "b/again.html", 1, 1), b"2", make_cable("08NOWHERE12"))

@@ -11,7 +11,8 @@ import pytest
 
 from indexer.cable import Cable, Tag
 from indexer.lock import write_lock
-from indexer.store import Stamp, Store
+from indexer.stamp import Stamp
+from indexer.store import Store
 from indexer.tags import codes
 from queries.cli import ERROR, FOUND, NOTHING, main
 

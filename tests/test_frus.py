@@ -65,7 +65,7 @@ def facts(**given: str) -> dict[str, str]:
 def text(inside: str) -> str:
     """The text of a document with its notes."""
     read = sheet(inside=inside, marking="")
-    return read.body + getattr(read, "notes", "")
+    return read.body + read.notes
 
 
 def test_the_facts_of_a_document() -> None:
@@ -261,7 +261,7 @@ def test_head_and_dateline_are_the_header_and_the_source_note_stands_below_the_t
     assert read.header == (
         "1. Telegram From the Embassy in Nowhere to the Department of State\nNowhere, x"
     )
-    below = read.body + getattr(read, "notes", "")
+    below = read.body + read.notes
     assert below == (
         "The fleet sailed.\n\nSource: Archives, Box 2. Secret; Priority; Nodis.\n"
     )

@@ -126,3 +126,11 @@ def test_a_table_and_a_telegram_of_different_levels_are_told() -> None:
     assert [(problem.field, problem.message) for problem in cable.problems] == [
         ("classification", "the page has SECRET, the telegram UNCLASSIFIED")
     ]
+
+
+def test_a_text_longer_than_any_cable_is_refused_but_navigation_does_not_count() -> None:
+    navigation = b"<p>" + b"x" * (3 << 20) + b"</p>"
+    small = html_page(12)
+    assert read_cable(navigation + small) == read_cable(small)
+    with pytest.raises(Refused, match="MiB: the longest cable"):
+        read_cable(html_page(12, words="x" * (3 << 20)))

@@ -9,7 +9,6 @@ import pytest
 from indexer import posts as module
 from indexer.posts import (
     canonical_post,
-    country_of,
     known_post,
     post_of_year,
     posts,
@@ -59,8 +58,8 @@ def test_a_country_is_one_of_the_vocabulary_or_empty() -> None:
     assert {post.country for post in posts().values()} <= {
         "", *(code.meaning for code in codes().values() if code.kind == "country"),
     }  # fmt: skip
-    assert country_of("CANBERRA") == "Australia"
-    assert country_of("PARTO") == country_of("NOWHERE") == ""
+    assert posts()["CANBERRA"].country == "Australia"
+    assert posts()["PARTO"].country == ""
 
 
 @pytest.mark.parametrize(

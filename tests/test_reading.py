@@ -13,7 +13,7 @@ from indexer.cable import Cable
 from indexer.reading import Refusal, read_page, read_pages
 from indexer.record import pack, to_json, unpack
 from indexer.sources import Page
-from indexer.store import Stamp
+from indexer.stamp import Stamp
 
 from .invented import html_page, telegram, text_page
 

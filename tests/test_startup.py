@@ -6,14 +6,19 @@ import sys
 import pytest
 
 HEAVY = {"whoosh", "bs4", "lxml", "sqlite3", "rich", "Stemmer", "difflib", "importlib.metadata",
-         "multiprocessing", "concurrent"}
+         "multiprocessing", "concurrent", "tarfile", "zipfile", "urllib.request"}
 
 
 def heavy_modules(statement: str) -> set[str]:
     """Which heavy modules a new process has imported after this statement."""
+    return HEAVY & imported(statement)
+
+
+def imported(statement: str) -> set[str]:
+    """Every module that a new process has imported after this statement."""
     code = f"{statement}\nimport sys; print(*sys.modules, file=sys.stderr)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return HEAVY.intersection(run.stderr.split())
+    return set(run.stderr.split())
 
 
 @pytest.mark.parametrize("statement", [
@@ -24,6 +29,20 @@ def heavy_modules(statement: str) -> set[str]:
 ])
 def test_nothing_heavy_is_imported_for(statement: str) -> None:
     assert heavy_modules(statement) == set()
+
+
+def test_reading_a_page_needs_no_archive_and_opens_no_container() -> None:
+    page = r"R 121833Z NOV 08\nFM AMEMBASSY NOWHERE\n\nUNCLAS NOWHERE 000012\n"
+    assert heavy_modules(f"from indexer import read_cable; read_cable('{page}')") == {"lxml"}
+
+
+@pytest.mark.parametrize("arguments", [
+    ["tags", "PREL"], ["fields"], ["show", "08STATE1"],
+])
+def test_a_command_that_searches_for_nothing_needs_no_search(arguments: list[str]) -> None:
+    modules = imported(f"from queries.cli import main; main({arguments})")
+    assert HEAVY & modules <= {"sqlite3"}
+    assert modules.isdisjoint({"queries.search", "queries.parser"})
 
 
 def test_a_heavy_import_is_noticed() -> None:

@@ -11,8 +11,8 @@ from indexer.archive import Archive
 from indexer.cable import Cable, Problem, Reference, Tag
 from indexer.errors import ArchiveError
 from indexer.schema import APPLICATION_ID, DATABASE, create
-from indexer.store import Outcome, Stamp, Store
-from indexer.texts import digest_of
+from indexer.stamp import Outcome, Stamp, digest_of
+from indexer.store import Store
 
 CABLE = Cable(
     id="08NOWHERE12", year=2008, post="NOWHERE", serial=12, subject="Fish", header="FM X",

@@ -12,8 +12,8 @@ from indexer.cable import Cable, Tag
 from queries.answers import Answer, Fault
 from queries.batch_input import Ask
 from queries.hits import Hit, Snippet
+from queries.terminal import Look
 from queries.writers import BATCH_FORMATS, FORMATS, make_batch_writer, make_writer
-from queries.writers.base import Look
 from queries.writers.csv import BATCH_COLUMNS, HIT_COLUMNS
 
 HIT = Hit(

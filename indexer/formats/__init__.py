@@ -11,18 +11,14 @@ from ..errors import Refused
 from . import aad, dump, frus, lines, page, plusd, text
 from .base import Collection, Form, Sheet
 from .compose import compose
+from .decode import check_size
 from .unknown import why_unknown
 
 FORMS: Final[tuple[Form, ...]] = (page, plusd, dump, frus, lines, aad, text)
 """In the order in which they are asked: what more pages would satisfy comes last."""
 
-LARGEST_TEXT: Final = 2 << 20
-"""Bytes of a page, and characters of a telegram: a larger one is refused, for no cable is."""
-
 COLLECTIONS: Final[tuple[Collection, ...]] = (dump, frus, aad)
 """The forms of which one file may hold many cables."""
-
-_MANY: Final = frozenset(form.NAME for form in COLLECTIONS)
 
 
 def read_cable(data: bytes | str, source: str = "") -> Cable:
@@ -67,11 +63,9 @@ def read_sheet(data: bytes, source: str = "") -> tuple[Form, Sheet]:
     :raises Refused: where the page is no cable in a known form.
     """
     form = detect(data)
-    if form.NAME not in _MANY:
-        _check_size(len(data))
     sheet = form.read(data, source)
     facts = (len(fact.value) for fact in sheet.facts.values())
-    _check_size(len(sheet.header) + len(sheet.body) + sum(facts))
+    check_size(len(sheet.header) + len(sheet.body) + sum(facts))
     return form, sheet
 
 
@@ -89,11 +83,6 @@ def detect(data: bytes) -> Form:
 def collection_of(start: bytes) -> Collection | None:
     """The form of a file that begins so, if it may hold many cables."""
     return next((form for form in COLLECTIONS if form.holds_many(start)), None)
-
-
-def _check_size(size: int) -> None:
-    if size > LARGEST_TEXT:
-        raise Refused(f"larger than {LARGEST_TEXT >> 20} MiB, which no cable is")
 
 
 def _bytes(data: bytes | str) -> bytes:

@@ -11,9 +11,9 @@ E.O. 12065 came into force on 1 December 1978. Airgrams and what came by pouch w
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import IO, Final
 
 from ..cable import Problem
@@ -22,10 +22,10 @@ from ..telegram.date_time_group import find_date_time_group
 from . import aad_documents, aad_overview
 from .aad_attributes import KEYS, one_line, read_attributes
 from .aad_facts import draft_date, fact_problems, read_facts
-from .aad_overview import MANY
 from .aad_text import HEADING, Document, Telegram, part_document, part_telegram
 from .base import Fact, Part, Sheet, Sign
-from .decode import character_problems, clean_lines, decode
+from .decode import character_problems, clean_lines, decode, looks_like_markup
+from .several import named_apart, no_single_cable
 
 NAME: Final = "aad"
 TITLE: Final = "a document of the National Archives' export of 1973-79, or a row of its overview"
@@ -62,7 +62,7 @@ def recognises(data: bytes) -> bool:
     >>> recognises(b"Message Attributes are what follows."), recognises(b"TAGS: PFOR\\nTo: ROME\\n")
     (False, False)
     """
-    if _looks_like_markup(data):
+    if looks_like_markup(data):
         return False
     return aad_overview.is_overview(data) or _has_attributes(data) or _has_text(data)
 
@@ -77,7 +77,7 @@ def read(data: bytes, source: str) -> Sheet:  # noqa: ARG001 - a document says n
     printed = decode(data)
     document = part_document(clean_lines(printed))
     if document.more:
-        raise Refused(f"several documents: {MANY}")
+        raise no_single_cable("several documents")
     telegram, values = part_telegram(document.text), read_attributes(document.attributes)
     facts = read_facts(values, (telegram.post,))
     if not document.text and not facts:
@@ -93,7 +93,7 @@ def read(data: bytes, source: str) -> Sheet:  # noqa: ARG001 - a document says n
 
 def holds_many(start: bytes) -> bool:
     """Whether it is an overview with a row, or several documents one after the other."""
-    if _looks_like_markup(start):
+    if looks_like_markup(start):
         return False
     return aad_overview.holds_many(start) or aad_documents.holds_many(start)
 
@@ -109,25 +109,8 @@ def split(file: IO[bytes]) -> Iterator[Part]:
     lines = iter(lambda: file.readline(_LONGEST_LINE), b"")
     first = next((line for line in lines if line.strip()), b"")
     if aad_overview.is_overview(first):
-        return _named_apart(aad_overview.split(first, lines))
-    return _named_apart(aad_documents.split(_chained(first, lines)))
-
-
-def _chained(first: bytes, lines: Iterator[bytes]) -> Iterator[bytes]:
-    yield first
-    yield from lines
-
-
-def _named_apart(parts: Iterator[Part]) -> Iterator[Part]:
-    times: Counter[str] = Counter()
-    for part in parts:
-        times[part.name] += 1
-        number = times[part.name]
-        yield part if number == 1 else Part(f"{part.name}#{number}", part.data)
-
-
-def _looks_like_markup(data: bytes) -> bool:
-    return data[:500].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"{"))
+        return named_apart(aad_overview.split(first, lines))
+    return named_apart(aad_documents.split(chain([first], lines)))
 
 
 def _has_attributes(data: bytes) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..telegram.levels import LEVELS, letters_of
+from .central_files import END_OF_DOCUMENT, is_stamp
 from .printed import value as said
 
 KEYS: Final = frozenset(
@@ -32,13 +33,9 @@ KEYS: Final = frozenset(
 )
 """The keys that documents have; each is optional."""
 
-END_OF_DOCUMENT: Final = "<< END OF DOCUMENT >>"
-
 _UNKNOWN_KEY: Final = re.compile(r"[A-Z][a-z]+(?: (?:on|[A-Z][A-Za-z]+)){1,4}")
 _MOST_LINES: Final = 10_000  # some 70 keys, of which a few have values of many lines
 _LONGEST_KEY: Final = 60
-_STAMP: Final = ("Declassified/Released", "Department of State", "Systematic Review")
-_LONGEST_STAMP: Final = 200
 _BLOCK_MARKS: Final = ("|", ">", "|-", ">-")
 
 
@@ -77,15 +74,6 @@ def key_of(line: str) -> str:
     name = name.strip()
     known = colon and (name in KEYS or _UNKNOWN_KEY.fullmatch(name))
     return name if known else ""
-
-
-def is_stamp(line: str) -> bool:
-    """Whether a line is the archive's stamp from the margin, which is no part of a telegram.
-
-    >>> is_stamp("Declassified/Released US Department of State EO Systematic Review 30 JUN 2005")
-    True
-    """
-    return len(line) < _LONGEST_STAMP and all(words in line for words in _STAMP)
 
 
 def one_line(value: str) -> str:

@@ -11,15 +11,12 @@ from ..telegram.marking_line import leading_caveats
 from .aad_attributes import one_line
 from .aad_number import whole_number
 from .base import Fact
+from .central_files import behind_order_label, caveats_of, release_day, restrictions
 from .printed import level
 
 _PLACEHOLDERS: Final = ("1960-01-01", "1994-01-01")
 _MESSAGE_ID: Final = re.compile(r"(?:19)?\d\d ?[A-Z][A-Z .'/-]{2,20}\d{1,6}(?:_[a-z])?")
-_ORDER_LABEL: Final = re.compile(r"E\.?\s?O\b\.?[\s:]*+")
-_ORDER_NUMBER: Final = re.compile(r"1\d{4}\b")
 _ITEMS: Final = re.compile(r"[,;|]")
-_LISTED: Final = re.compile(r"[,;|\n]")
-_RELEASED: Final = re.compile(r"Released\b[^|]{0,100}?\b(\d{1,2} [A-Za-z]{3,9} \d{4})\b", re.DOTALL)
 _PLAIN: Final = (("sender", "From"), ("tags", "TAGS"), ("subject", "Subject"),
                  ("references", "Reference"))
 
@@ -38,10 +35,10 @@ def read_facts(values: Mapping[str, str], senders: Iterable[str]) -> dict[str, F
     facts["created"] = Fact(draft_date(values), "key Draft Date")
     facts["released"] = _released(values)
     facts["classification"] = _classification(_level(values))
-    caveats = dict.fromkeys(_caveats(values))
-    facts["caveats"] = Fact("\n".join(caveats), "key Original Handling Restrictions")
+    facts["caveats"] = Fact(caveats_of(_level(values), _restrictions(values)),
+                            "key Original Handling Restrictions")
     facts["to"] = Fact("\n".join(_addressees(values.get("To", ""))), "key To")
-    facts["order"] = Fact(_order(one_line(values.get("Executive Order", ""))),
+    facts["order"] = Fact(behind_order_label(one_line(values.get("Executive Order", ""))),
                           "key Executive Order")
     return {field: fact for field, fact in facts.items() if fact.value}
 
@@ -85,8 +82,8 @@ def _released(values: Mapping[str, str]) -> Fact:
     if day := _day(values.get("Review Release Date", "")):
         return Fact(day, "key Review Release Date")
     for key in ("Markings", "Review Markings"):
-        if found := _RELEASED.search(one_line(values.get(key, ""))):
-            return Fact(_day(found[1]), f"key {key}")
+        if day := release_day(values.get(key, "")):
+            return Fact(day, f"key {key}")
     return Fact("", "")
 
 
@@ -103,12 +100,6 @@ def _classification(printed: str) -> Fact:
     return Fact(level(printed).classification or printed, "key Original Classification")
 
 
-def _caveats(values: Mapping[str, str]) -> Iterator[str]:
-    yield from level(_level(values)).caveats
-    for item in _restrictions(values):
-        yield from leading_caveats(item)[0]
-
-
 def _strange_caveats(values: Mapping[str, str]) -> Iterator[str]:
     for item in _restrictions(values):
         caveats, rest = leading_caveats(item)
@@ -117,18 +108,10 @@ def _strange_caveats(values: Mapping[str, str]) -> Iterator[str]:
 
 
 def _restrictions(values: Mapping[str, str]) -> list[str]:
-    printed = _LISTED.split(values.get("Original Handling Restrictions", ""))
-    return [item.strip() for item in printed if item.strip()]
+    return restrictions(values.get("Original Handling Restrictions", ""))
 
 
 def _addressees(value: str) -> list[str]:
     """One addressee a line: a list has separators, or else a line for each."""
     items = _ITEMS.split(one_line(value)) if _ITEMS.search(value) else value.split("\n")
     return [item.strip() for item in items if item.strip()]
-
-
-def _order(value: str) -> str:
-    """What stands behind ``E.O.``: many values have the schedule alone (GS, XGDS-1)."""
-    if label := _ORDER_LABEL.match(value):
-        value = value[label.end() :]
-    return value if not value or _ORDER_NUMBER.match(value) else f": {value}"

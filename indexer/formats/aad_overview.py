@@ -17,7 +17,8 @@ from ..errors import Refused
 from .aad_attributes import one_line
 from .aad_facts import fact_problems, read_facts
 from .base import Part, Sheet
-from .decode import character_problems, clean_lines, decode
+from .decode import BLANKS, character_problems, clean_lines, decode
+from .several import no_single_cable
 
 _COLUMNS: Final = frozenset(
     ("URL", "Draft Date", "Document Number", "Film Number", "From", "Subject", "TAGS", "To")
@@ -26,9 +27,6 @@ _NEEDED: Final = frozenset(("Draft Date", "Document Number"))
 _FEWEST: Final = 5
 _LONGEST_HEAD: Final = 1_000
 _MOST_LINES: Final = 50
-
-MANY: Final = "use read_cables, or give the file to `cables index`"
-"""What to do with a file of several."""
 
 _NEXT_ROW: Final = re.compile(rb"\s*+\"?https?://")
 
@@ -41,8 +39,8 @@ def is_overview(start: bytes) -> bool:
     >>> is_overview(b"From,To,Subject\\n")
     False
     """
-    first = start[:_LONGEST_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0]
-    return b"Document Number" in first and is_head(first)
+    first = start[:_LONGEST_HEAD].lstrip(BLANKS).split(b"\n", 1)[0]
+    return b"Document Number" in first and _is_head(first)
 
 
 def holds_many(start: bytes) -> bool:
@@ -50,7 +48,7 @@ def holds_many(start: bytes) -> bool:
     return is_overview(start) and bool(start.lstrip().partition(b"\n")[2].strip())
 
 
-def is_head(line: bytes) -> bool:
+def _is_head(line: bytes) -> bool:
     """Whether a line is the row of heads, its columns in any order."""
     heads = set(_fields(line))
     return heads >= _NEEDED and len(heads & _COLUMNS) >= _FEWEST
@@ -81,7 +79,7 @@ def read(data: bytes) -> Sheet:
     if not rows:
         raise Refused("an overview without rows")
     if len(rows) > 1:
-        raise Refused(f"an overview of several documents: {MANY}")
+        raise no_single_cable("an overview of several documents")
     fields = _fields(rows[0])
     values = {key: value for key, value in _values(heads, fields).items() if value}
     facts = read_facts(values, ())

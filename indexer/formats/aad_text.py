@@ -2,13 +2,14 @@
 and body."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from ..telegram.classification import read_marking
-from ..telegram.levels import LEVEL
-from .aad_attributes import END_OF_DOCUMENT, is_stamp, key_of
+from ..telegram.levels import GLUED_LEVEL
+from ..telegram.routing import SENT
+from .aad_attributes import key_of
+from .central_files import without_marks
 
 # In small letters, as the archive prints them: a telegram may well have MESSAGE TEXT on a line.
 HEADING: Final = r"^[ \t]*+Message (Text|Attributes)[ \t]*+:?[ \t\r]*+$"
@@ -17,16 +18,12 @@ HEADING: Final = r"^[ \t]*+Message (Text|Attributes)[ \t]*+:?[ \t\r]*+$"
 _HEADING: Final = re.compile(HEADING, re.MULTILINE)
 _BELOW_HEADING: Final = re.compile(r"(?:[ \t]*+[-=_*]{0,200}+[ \t]*+\n)*+")
 _HEAD: Final = 8_000
-_SENT: Final = re.compile(
-    r"^[ \t]*+(?:FM[ \t]|(?:[ZOPRFY][ \t]++){1,3}[\dO]{6}Z[ \t])", re.MULTILINE
-)
 _PAGE_ALONE: Final = re.compile(
     r"^([ \t]*+PAGE[ \t]++\d\d)[ \t]*+\n\s{0,40}+(?=[A-Z][A-Z .'/-]{1,30}+\d{3,6}\b)", re.MULTILINE
 )
 _GLUED_PAGE: Final = re.compile(
-    rf"^([ \t]*+{LEVEL.removesuffix('(?![A-Za-z])')})(?=PAGE[ \t]++\d\d\b)", re.MULTILINE
+    rf"^([ \t]*+{GLUED_LEVEL})(?=PAGE[ \t]++\d\d\b)", re.MULTILINE
 )
-_STAMPED: Final = "Declassified/Released"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +74,7 @@ def part_telegram(text: str) -> Telegram:
     Telegram(header='SECRET\\n\\nPAGE 01 ROME 12 121833Z\\n\\nFM AMEMBASSY ROME\\n', \
 body='SECRET ROME 12', post='ROME')
     """
-    sent = _SENT.search(text, 0, _HEAD)
+    sent = SENT.search(text, 0, _HEAD)
     if not sent:
         return Telegram("", text, read_marking(text).post)
     behind = text[sent.end() :]
@@ -97,7 +94,7 @@ def _without_attributes_heading(printed: str, headings: list[re.Match[str]]) -> 
 
 
 def _telegram_above(printed: str) -> str:
-    return printed if _SENT.search(printed) or read_marking(printed).serial else ""
+    return printed if SENT.search(printed) or read_marking(printed).serial else ""
 
 
 def _first_key(printed: str, start: int) -> int:
@@ -112,15 +109,10 @@ def _first_key(printed: str, start: int) -> int:
 
 def _text(printed: str) -> str:
     """The text below its heading; white space that was lost or added at page tops is set right."""
-    if _STAMPED in printed:
-        printed = "\n".join(_unstamped(printed))
-    below = _BELOW_HEADING.match(printed)
-    text = printed[below.end() if below else 0 :].rstrip()
-    text = text.removesuffix(END_OF_DOCUMENT).rstrip()
+    text = without_marks(printed)
+    below = _BELOW_HEADING.match(text)
+    text = text[below.end() if below else 0 :]
     if "PAGE " in text:
         text = _PAGE_ALONE.sub(r"\1 ", _GLUED_PAGE.sub(r"\1\n", text))
     return text
 
-
-def _unstamped(printed: str) -> Iterator[str]:
-    return (line for line in printed.split("\n") if not is_stamp(line))

@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from ..cable import Cable, Problem, Reference
-from ..dates import Dated, reconcile
-from ..ids import canonical_id, canonical_post
+from ..dates import Dated, reconcile, year_of
+from ..ids import canonical_id
+from ..posts import canonical_post
 from ..telegram.origin import origin_of
 from ..telegram.read import WANTED, assemble, lacking
 from .base import Fact, Sheet
@@ -20,8 +21,6 @@ _NO_FACT: Final = Fact("", "")
 PAGE_FIRST: Final = ("released", "classification", "origin")
 """Fields that are the page's own where it has them."""
 
-_NEWLINE: Final = "\n"
-_SEMICOLON: Final = "; "
 _LONGEST: Final = 50_000  # characters of a list of addressees, or of references
 _AS_PRINTED: Final = ("subject", "precedence", "signer")
 _OF_AN_EDITION: Final = ("id", "subject")
@@ -54,20 +53,11 @@ def compose(sheet: Sheet) -> Cable:
     return replace(cable, problems=(*lacking(cable, wanted), *problems))
 
 
-def year_of(time: str) -> int:
-    """The year of an ISO time, 0 for none.
-
-    >>> year_of("2008-11-12T18:33Z"), year_of("")
-    (2008, 0)
-    """
-    return int(time[:4]) if time[:4].isdecimal() else 0
-
-
-def told_lines(facts: Mapping[str, Fact]) -> tuple[str, str]:
+def _told_lines(facts: Mapping[str, Fact]) -> tuple[str, str]:
     """Header and body of the telegram that would say what the page does: the facts that a
     telegram prints as lines are read by the readers of those lines.
 
-    >>> told_lines({"sender": Fact("AMEMBASSY PARIS", "key From"), "tags": Fact("PREL", "key")})
+    >>> _told_lines({"sender": Fact("AMEMBASSY PARIS", "key From"), "tags": Fact("PREL", "key")})
     ('FM AMEMBASSY PARIS', 'UNCLAS\\n\\nTAGS: PREL\\n')
     """
     routing = [
@@ -75,7 +65,7 @@ def told_lines(facts: Mapping[str, Fact]) -> tuple[str, str]:
         for name, label in (("sender", "FM"), ("to", "TO"), ("info", "INFO")) if name in facts
     ]
     head = [
-        f"{label} {_SEMICOLON.join(facts[name].value[:_LONGEST].split(_NEWLINE))}\n"
+        " ".join((label, facts[name].value[:_LONGEST].replace("\n", "; "))) + "\n"
         for name, label in (("order", "E.O."), ("tags", "TAGS:"), ("references", "REF:"))
         if name in facts
     ]
@@ -128,7 +118,7 @@ def _told(facts: Mapping[str, Fact], telegram: Cable) -> Cable:
     ids = _listed_ids(facts.get("references", _NO_FACT).value.split("\n"))
     if ids and wanted == ["references"]:
         return Cable(references=ids)
-    header, body = told_lines(facts)
+    header, body = _told_lines(facts)
     told = assemble(header, body, telegram.id, telegram.year or year_of(telegram.created))
     return replace(told, references=ids) if ids else told
 

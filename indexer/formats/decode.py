@@ -11,19 +11,20 @@ from ..errors import Refused
 LARGEST_TEXT: Final = 2 << 20
 """Bytes of a telegram with what stands around it; the longest known cables have a tenth of that."""
 
+_FIRST: Final = 500  # bytes in which a page begins
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAYS_UTF_8: Final = re.compile(rb"(?:charset|encoding)\s*+=\s*+[\"']?utf-?8", re.IGNORECASE)
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
-CONTROLS: Final = "control characters, read as blanks"
-"""The problem of a page in which :func:`has_controls` found some."""
+CONTROLS: Final = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\x0c\r")
+"""The control characters that no telegram holds; a form feed is the end of a page, and a line."""
 
-_CONTROL_BYTES: Final = bytes(
-    code for code in (*range(0x20), 0x7F) if code not in b"\t\n\x0c\r"
-)
+BLANKS: Final = b"\xef\xbb\xbf \t\r\n"
+"""What may stand before the first character of a page: a byte order mark, and white space."""
+
+_CONTROL: Final = re.compile(f"[{re.escape(CONTROLS.decode())}]+")
 _LINE_ENDS_BEYOND_ASCII: Final = ("\x85", "\u2028", "\u2029")
 _LINE_END: Final = re.compile(r"\\?\r\n?|\\\n|[\x0c\x85\u2028\u2029]")
 
@@ -36,15 +37,27 @@ def decode(data: bytes) -> str:
     >>> decode(b"caf\\xc3\\xa9"), decode(b"caf\\xe9")
     ('café', 'café')
     """
-    if len(data) > LARGEST_TEXT:
-        raise too_long(len(data))
+    check_size(len(data))
     return data.decode(encoding_of(data), "replace").removeprefix("\ufeff")
 
 
-def too_long(size: int) -> Refused:
-    """The refusal of a text of so many bytes."""
-    return Refused(f"a text of {size / (1 << 20):.1f} MiB: the longest cable has much less than"
-                   f" {LARGEST_TEXT >> 20}")
+def check_size(size: int) -> None:
+    """Let a text of so many bytes or characters pass.
+
+    :raises Refused: where that is more than LARGEST_TEXT.
+    """
+    if size > LARGEST_TEXT:
+        raise Refused(f"a text of {size / (1 << 20):.1f} MiB: the longest cable has much less than"
+                      f" {LARGEST_TEXT >> 20}")
+
+
+def looks_like_markup(data: bytes) -> bool:
+    """Whether a page begins as HTML, XML or JSON does, and so is no plain text.
+
+    >>> looks_like_markup(b"\\xef\\xbb\\xbf\\n<html>"), looks_like_markup(b"R 121833Z NOV 08")
+    (True, False)
+    """
+    return data[:_FIRST].lstrip(BLANKS).startswith((b"<", b"{"))
 
 
 def encoding_of(data: bytes) -> str:
@@ -81,7 +94,7 @@ def clean_lines(text: str) -> str:
 def has_controls(text: str) -> bool:
     """Whether there are control characters, which no telegram holds."""
     data = text.encode("utf-8", "surrogatepass")
-    return len(data.translate(None, _CONTROL_BYTES)) != len(data)
+    return len(data.translate(None, CONTROLS)) != len(data)
 
 
 def _has_other_line_ends(text: str) -> bool:
@@ -94,9 +107,14 @@ def _has_other_line_ends(text: str) -> bool:
 def character_problems(printed: str) -> Iterator[Problem]:
     """What is wrong with the characters of a text, as problems of the body."""
     if has_controls(printed):
-        yield Problem("", "body", CONTROLS)
+        yield control_problem()
     if "\ufffd" in printed:
         yield Problem("", "body", "bytes that are no character, read as U+FFFD")
+
+
+def control_problem() -> Problem:
+    """The problem of a page in which :func:`has_controls` found some."""
+    return Problem("", "body", "control characters, read as blanks")
 
 
 def _mostly_utf_8(data: bytes) -> bool:

@@ -18,8 +18,9 @@ from ..dates import table_time
 from ..errors import Refused
 from ..ids import canonical_id
 from .base import Fact, Part, Sheet, Sign
-from .decode import character_problems, clean_lines, decode
+from .decode import character_problems, clean_lines, decode, looks_like_markup
 from .dump_rows import LARGEST_ROW, Row, is_no_loss, next_row, pieces, read_row, row_at
+from .several import named_apart, no_single_cable
 
 NAME: Final = "dump"
 TITLE: Final = "a dump of cables, cables.csv: a row of eight quoted columns for each"
@@ -59,18 +60,7 @@ def split(file: IO[bytes]) -> Iterator[Part]:
     >>> [part.name for part in split(BytesIO(b'"1","11/12/2008 18:33","08NOWHERE12"\\n' * 2))]
     ['08NOWHERE12', '08NOWHERE12#2']
     """
-    seen: dict[str, int] = {}
-    rows = 0
-    for piece in pieces(file):
-        found = row_at(piece)
-        if found is None:
-            if not is_no_loss(piece):
-                yield Part("line 1", piece)
-            continue
-        rows += 1
-        name = " ".join(found[1].decode("utf-8", "replace").split()) or f"row {rows}"
-        seen[name] = times = seen.get(name, 0) + 1
-        yield Part(name if times == 1 else f"{name}#{times}", piece)
+    return named_apart(_parts(file))
 
 
 def read(data: bytes, source: str) -> Sheet:  # noqa: ARG001 - a row has its own number
@@ -82,9 +72,7 @@ def read(data: bytes, source: str) -> Sheet:  # noqa: ARG001 - a row has its own
     if first < 0:
         raise Refused("no row of a dump: none begins with a number and a time in quotes")
     if next_row(data, first, len(data)) >= 0:
-        raise Refused(
-            "a dump of several cables: use read_cables, or give the file to `cables index`"
-        )
+        raise no_single_cable("a dump of several cables")
     if len(data) - first >= LARGEST_ROW:
         raise Refused(f"a row of {LARGEST_ROW >> 20} MiB or more")
     printed = decode(data[first:])
@@ -96,13 +84,22 @@ def read(data: bytes, source: str) -> Sheet:  # noqa: ARG001 - a row has its own
     return Sheet(clean_lines(row.header), clean_lines(row.body), facts, problems=problems)
 
 
+def _parts(file: IO[bytes]) -> Iterator[Part]:
+    rows = 0
+    for piece in pieces(file):
+        if found := row_at(piece):
+            rows += 1
+            name = " ".join(found[1].decode("utf-8", "replace").split())
+            yield Part(name or f"row {rows}", piece)
+        elif not is_no_loss(piece):
+            yield Part("line 1", piece)
+
+
 def _first_row(data: bytes) -> int:
     """Where the first row begins, -1 where none does in the head."""
     if row_at(data):
         return 0
-    if data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"{")):
-        return -1
-    return next_row(data, 0, _HEAD)
+    return -1 if looks_like_markup(data) else next_row(data, 0, _HEAD)
 
 
 def _facts(row: Row) -> Iterator[tuple[str, Fact]]:

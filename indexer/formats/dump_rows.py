@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import IO, Final
 
 from ..telegram.read import split_routing
+from .decode import BLANKS
 
 LARGEST_ROW: Final = 16 << 20
 """Bytes; of a larger row only so many are given."""
@@ -114,8 +115,7 @@ def is_no_loss(before: bytes) -> bool:
     >>> is_no_loss(b"id,date,number,origin,classification,references,header,body\\r\\n")
     True
     """
-    blank = before[:9].strip(b"\xef\xbb\xbf \t\r\n") == b"" and not before[9:].strip()
-    return blank or _NAMES_OF_COLUMNS.fullmatch(before) is not None
+    return not before.strip(BLANKS) or _NAMES_OF_COLUMNS.fullmatch(before) is not None
 
 
 def read_row(text: str) -> Row:

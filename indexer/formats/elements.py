@@ -14,9 +14,8 @@ from lxml import etree
 from ..errors import Refused
 from .markup import escape_bare
 
-VOID: Final = frozenset(("br", "col", "hr", "img", "input", "link", "meta"))
-"""Elements that hold nothing, and have no tag at their end."""
-
+# Elements that hold nothing, and have no tag at their end.
+_VOID: Final = frozenset(("br", "col", "hr", "img", "input", "link", "meta"))
 _MOST: Final = 250_000  # one may take 2 us
 _KEPT: Final = ("id", "class", "colspan")
 
@@ -75,7 +74,7 @@ class _Writer:
         self._pieces.append(">")
 
     def end(self, tag: str) -> None:
-        if tag not in VOID:
+        if tag not in _VOID:
             self._pieces.append(f"</{tag}>")
 
     def data(self, text: str) -> None:

@@ -19,9 +19,11 @@ from lxml import etree
 
 from ..errors import Refused
 from .base import Fact, Part, Sheet, Sign
+from .decode import BLANKS
 from .frus_facts import cited, created, facts_of_head, facts_of_sources, head_of, moment, signer
 from .frus_text import Printed, printed
 from .frus_volume import Document, as_page, documents
+from .several import no_single_cable
 
 NAME: Final = "frus"
 TITLE: Final = "a volume of Foreign Relations of the United States: TEI P5 XML"
@@ -30,7 +32,7 @@ _ROOT: Final = re.compile(rb"<(?:[\w.-]{1,40}:)?TEI(?=[\s>])[^<>]{0,2000}")
 _NAME_SPACE: Final = b"http://www.tei-c.org/ns/1.0"
 _HEAD: Final = 64 << 10  # bytes in which the XML begins, behind comments and instructions
 _SIGNATURE_LINES: Final = 4  # the name, an office, a place
-_MARKS: Final = b"\xef\xbb\xbf \t\r\n"
+_NO_DOCUMENT: Final = "TEI without a document: it has no div of the type 'document'"
 
 SIGNS: Final[tuple[Sign, ...]] = (
     Sign("the element TEI in its name space", re.compile(
@@ -48,7 +50,7 @@ def recognises(data: bytes) -> bool:
     >>> recognises(b"<html><body>TEI</body></html>")
     False
     """
-    if b"TEI" not in data[:_HEAD] or not data[:1_000].lstrip(_MARKS).startswith(b"<"):
+    if b"TEI" not in data[:_HEAD] or not data[:1_000].lstrip(BLANKS).startswith(b"<"):
         return False
     root = _ROOT.search(data, 0, _HEAD)
     return root is not None and _NAME_SPACE in root[0]
@@ -72,9 +74,6 @@ def split(file: IO[bytes]) -> Iterator[Part]:
         raise Refused(_NO_DOCUMENT)
 
 
-_NO_DOCUMENT: Final = "TEI without a document: it has no div of the type 'document'"
-
-
 def read(data: bytes, source: str) -> Sheet:  # noqa: ARG001 - a document has its own number
     """The document of a volume that has one.
 
@@ -83,9 +82,7 @@ def read(data: bytes, source: str) -> Sheet:  # noqa: ARG001 - a document has it
     sheet: Sheet | None = None
     for document in documents(BytesIO(data)):
         if sheet:
-            raise Refused(
-                "a volume of several documents: use read_cables, or give the file to `cables index`"
-            )
+            raise no_single_cable("a volume of several documents")
         sheet = _sheet(document)
     if sheet is None:
         raise Refused(_NO_DOCUMENT)

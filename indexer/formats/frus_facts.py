@@ -171,5 +171,5 @@ def cited(div: "etree._Element", volume: str, own: str) -> Fact:
 
 def _precedences(items: list[str]) -> Iterator[str]:
     """The letters of the precedences: Immediate, or Operational Immediate, is O."""
-    words_ = (item.rpartition(" ")[2].upper() for item in items)
-    return (_LETTERS[word] for word in words_ if word in _LETTERS)
+    last_words = (item.rpartition(" ")[2].upper() for item in items)
+    return (_LETTERS[word] for word in last_words if word in _LETTERS)

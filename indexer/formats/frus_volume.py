@@ -6,8 +6,8 @@ is damaged: the documents before the damage are given, and then it is told.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import IO, Any, Final, cast
-from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
@@ -72,7 +72,7 @@ def documents(file: IO[bytes]) -> Iterator[Document]:
 
 def as_page(document: Document) -> bytes:
     """The document as a volume of its own, which is read as it would be in its place."""
-    number = f" xml:id={quoteattr(document.volume)}" if document.volume else ""
+    number = f' xml:id="{escape(document.volume)}"' if document.volume else ""
     header = _HEADER.format(escape(document.published)) if document.published else ""
     before = f'<TEI xmlns="{TEI}"{number}>{header}<text><body>'
     div: bytes = etree.tostring(document.div, encoding="utf-8", with_tail=False)

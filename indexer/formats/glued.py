@@ -10,14 +10,14 @@ from itertools import islice
 from typing import Final
 
 from ..ids import split_id
-from ..telegram.levels import LEVEL, LEVELS, spaced
+from ..telegram.levels import GLUED_LEVEL, LEVEL, spaced
 from ..telegram.marking_line import read_rest
 from ..telegram.read import split_routing
 
 _HEAD: Final = 40_000  # characters in which the classification line begins
 _LINE: Final = 200  # from the level to the number, a line end among them
 _MOST: Final = 50
-_LEVEL: Final = re.compile(f"{LEVEL}|{'|'.join(map(spaced, LEVELS))}", re.IGNORECASE)
+_LEVEL: Final = re.compile(f"{LEVEL}|{GLUED_LEVEL}", re.IGNORECASE)
 _CORRECTED: Final = re.compile(
     rf"[/*( \t]{{0,9}}{spaced('CORRECTED')}[ \t]*+{spaced('COPY')}[^\n]{{0,100}}+\s{{0,40}}+\Z",
     re.IGNORECASE,
@@ -28,14 +28,14 @@ _LABEL: Final = re.compile(
 )
 
 
-def part(text: str, number: str) -> tuple[str, str]:
+def part_at_number(text: str, number: str) -> tuple[str, str]:
     """Header and body of the cable that has this number, in any style.
 
     Where the number is in no classification line, they are parted as in any text. Where there is
     no such line, but a body's label, all is the body, which is what is searched.
 
-    >>> part("FM NOWHERE\\nTO SECSTATE 0012UNCLAS NOWHERE 000012\\n\\n1. A", "08NOWHERE12")
-    ('FM NOWHERE\\nTO SECSTATE 0012', 'UNCLAS NOWHERE 000012\\n\\n1. A')
+    >>> part_at_number("FM NOWHERE\\nTO SECSTATE 0012UNCLAS NOWHERE 000012", "08NOWHERE12")
+    ('FM NOWHERE\\nTO SECSTATE 0012', 'UNCLAS NOWHERE 000012')
     """
     start = _classification_line(text, number)
     header, body = (text[:start], text[start:]) if start >= 0 else split_routing(text)

@@ -20,7 +20,7 @@ from ..errors import Refused
 from ..ids import canonical_id
 from .base import Fact, Sheet, Sign
 from .decode import character_problems, clean_lines, decode
-from .glued import part
+from .glued import part_at_number
 from .printed import is_partial, level, value
 
 NAME: Final = "lines"
@@ -87,7 +87,7 @@ def read(data: bytes, source: str) -> Sheet:  # noqa: ARG001 - the first line ha
     top = _read_top(text)
     if top is None:
         raise Refused("it does not begin with a cable's number, a date and a level")
-    header, body = part(text[top.end :].strip("\n"), top.id)
+    header, body = part_at_number(text[top.end :].strip("\n"), top.id)
     facts = {name: fact for name, fact in _facts(top) if fact.value}
     problems = (*_problems(top, header + body), *character_problems(printed))
     return Sheet(header, body, facts, partial=is_partial(header or body), problems=problems)

@@ -16,21 +16,21 @@ from typing import Final
 
 from lxml import etree
 
-from ..cable import Problem
 from ..dates import table_time
 from ..errors import Refused
 from ..ids import canonical_id
 from .base import Fact, Sheet, Sign
 from .decode import (
     CONTROLS,
-    LARGEST_TEXT,
+    check_size,
     clean_lines,
+    control_problem,
     decode,
     encoding_of,
     has_controls,
-    too_long,
 )
 from .markup import escape_bare, plain
+from .printed import is_partial
 
 NAME: Final = "page"
 TITLE: Final = "a page of Cablegate: HTML with the table of a cable and its text in blocks"
@@ -40,13 +40,11 @@ _BLOCK: Final = re.compile(rb"<code[^<>]*+>\s*+<pre[^<>]*+>", re.IGNORECASE)
 _BLOCK_END: Final = re.compile(rb"</pre>\s*+</code>", re.IGNORECASE)
 _HEADING: Final = re.compile(rb"<h3[^<>]*+>\s*+Viewing cable([^<]*+)", re.IGNORECASE)
 _LARGEST_TABLE: Final = 100_000
+_LARGEST_WHOLE: Final = 1_000_000  # bytes of a page that is parsed as a whole
 _MOST_TAGS: Final = 15_000  # and entities; one may take 40 us, and a page has some 9,000
 _A_CONTROL: Final = "\ue000"  # stands for a control character, which no parser lets pass
-_NO_CONTROLS: Final = str.maketrans(
-    dict.fromkeys((*range(9), 11, *range(14, 32), 127), _A_CONTROL)
-)
+_NO_CONTROLS: Final = str.maketrans(dict.fromkeys(CONTROLS, _A_CONTROL))
 _TITLE: Final = b"<title>Cable Viewer</title>"
-_PARTIAL: Final = "This record is a partial extract"
 _MINUTES: Final = "no date-time group: the minutes are in doubt"
 
 SIGNS: Final[tuple[Sign, ...]] = (
@@ -103,8 +101,8 @@ def read(data: bytes, source: str) -> Sheet:
     facts = {name: fact for name, fact in _facts(parts, table, source) if fact.value}
     controls = any(map(has_controls, parts.blocks))
     return Sheet(
-        header, body, facts, table.articles, header.lstrip().startswith(_PARTIAL),
-        (Problem("", "body", CONTROLS),) if controls else (),
+        header, body, facts, table.articles, is_partial(header),
+        (control_problem(),) if controls else (),
     )
 
 
@@ -130,6 +128,8 @@ def find_parts_slowly(data: bytes) -> Parts | None:
     """
     from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning  # slow to import, and seldom needed
 
+    if len(data) > _LARGEST_WHOLE:
+        raise Refused(f"a page of {len(data):,} bytes, and no table of a cable in its place")
     if data.count(b"<") + data.count(b"&") > _MOST_TAGS:
         raise Refused(f"more than {_MOST_TAGS:,} tags and entities, and no table in its place")
     markup = escape_bare(decode(data)).translate(_NO_CONTROLS)
@@ -151,8 +151,7 @@ def _blocks(data: bytes, first: re.Match[bytes]) -> Iterator[bytes]:
 
     :raises Refused: where they are longer than any cable.
     """
-    if len(data) - first.start() > LARGEST_TEXT:
-        raise too_long(len(data) - first.start())
+    check_size(len(data) - first.start())
     block: re.Match[bytes] | None = first
     while block:
         end = _BLOCK_END.search(data, block.end())

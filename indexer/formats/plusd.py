@@ -20,22 +20,25 @@ from ..errors import Refused
 from ..ids import canonical_id
 from ..tags import kind_of
 from ..telegram.marking_line import leading_caveats
-from .aad_attributes import is_stamp
 from .base import Fact, Sheet, Sign
+from .central_files import (
+    behind_order_label,
+    caveats_of,
+    release_day,
+    restrictions,
+    without_marks,
+)
 from .decode import character_problems, decode
-from .glued import part
-from .plusd_parts import Parts, is_cut_off, parts_of, shown
+from .glued import part_at_number
+from .plusd_parts import ID, TABLE, TEXT, Parts, id_places, is_cut_off, parts_of, shown
 from .plusd_table import Table, read_table
 from .printed import is_partial, level, value
 
 NAME: Final = "plusd"
 TITLE: Final = "a page of PlusD: HTML with a synopsis of keys and values, and a tagged text"
 
-_SYNOPSIS: Final = re.compile(
-    rb"[\s\"']id\s{0,9}=\s{0,9}[\"']?synopsis[\"'\s/>]", re.IGNORECASE
-)
-_TEXT: Final = re.compile(
-    rb"[\s\"']id\s{0,9}=\s{0,9}[\"']?tagged-text[\"'\s/>]", re.IGNORECASE
+_SYNOPSIS, _TEXT = (
+    re.compile(ID[name].pattern.encode(), re.IGNORECASE) for name in (TABLE, TEXT)
 )
 _CELL: Final = re.compile(
     rb"[\s\"']class\s{0,9}=\s{0,9}[\"']?[^\"'<>]{0,80}\bs_(?:key|val)\b", re.IGNORECASE
@@ -54,14 +57,9 @@ _KEYS: Final = frozenset(
      "office action", "from", "to", "markings", "archive status", "reference", "references")
 )  # fmt: skip
 _RESTRICTIONS: Final = ("previous handling restrictions", "handling restrictions")
-_BEFORE_ID: Final = 30
 _LONGEST_NONE: Final = 80
 _MIDNIGHT: Final = "T00:00Z"
-_LISTED: Final = re.compile(r"[,;\n|]")
-_ORDER: Final = re.compile(r"(?:E\.?\s?O\.?[\s:]*+)?(?=1\d{4}\b)")
-_RELEASED: Final = re.compile(r"Released\b[^|]{0,100}?\b(\d{1,2} [A-Za-z]{3,9} \d{4})\b")
 _NUMBER: Final = re.compile(r"\b(?:\d{4}|\d\d)[A-Z][A-Z0-9.'/-]{1,40}\d(?:_[a-z])?\b")
-_END_MARK: Final = re.compile(r"\s{0,40}<<\s{0,9}END OF DOCUMENT\s{0,9}>>\s*+\Z")
 
 
 def recognises(data: bytes) -> bool:
@@ -72,10 +70,10 @@ def recognises(data: bytes) -> bool:
     >>> recognises(b"<table id='synopsis'>"), recognises(b"<a href='#tagged-text'>")
     (False, False)
     """
-    if _find(_TEXT, b"tagged-text", data) >= 0:
+    if next(id_places(data, TEXT.encode(), _TEXT), None) is not None:
         return True
-    place = _find(_SYNOPSIS, b"synopsis", data)
-    return place >= 0 and _CELL.search(data, place) is not None
+    place = next(id_places(data, TABLE.encode(), _SYNOPSIS), None)
+    return place is not None and _CELL.search(data, place) is not None
 
 
 def read(data: bytes, source: str) -> Sheet:
@@ -92,49 +90,35 @@ def read(data: bytes, source: str) -> Sheet:
         raise Refused("a page of PlusD, but neither a text nor a key with a value")
     if "id" not in facts and (number := _id_elsewhere(parts, source)):
         facts["id"] = number
-    header, body = part(text, facts["id"].value if "id" in facts else "")
+    header, body = part_at_number(text, facts["id"].value if "id" in facts else "")
     problems = (*_problems(table, text), *character_problems(parts.table + parts.text))
     if is_cut_off(page):
         problems = (*problems, Problem("", "body", "the page is cut off"))
     return Sheet(header, body, facts, partial=is_partial(text), problems=problems)
 
 
-def _find(pattern: re.Pattern[bytes], words: bytes, data: bytes) -> int:
-    """Where these words are an id, -1 if nowhere; most pages do not have the words at all."""
-    place = data.find(words)
-    while place >= 0:
-        end = place + len(words)
-        if pattern.search(data, max(0, place - _BEFORE_ID), end + 1):
-            return place
-        place = data.find(words, end)
-    return -1
-
-
 def _telegram(text: str) -> str:
     """The text without what the archive put on it: its stamp, and the mark behind the end."""
     if len(text) < _LONGEST_NONE and not value(text):
         return ""
-    if "Declassified/Released" in text:
-        text = "\n".join(line for line in text.split("\n") if not is_stamp(line)).strip()
-    return _END_MARK.sub("", text)
+    return without_marks(text).lstrip()
 
 
 def _facts(table: Table) -> Iterator[tuple[str, Fact]]:
     """What the keys say, by field."""
     printed = table.one("original classification")
-    marking = level(printed)
     yield "id", _id(table)
     yield "created", Fact(table_time(table.one("date")).removesuffix(_MIDNIGHT), "key Date")
-    yield "classification", Fact(marking.classification or printed, "key Original Classification")
-    caveats = dict.fromkeys((*marking.caveats, *_caveats(table)))
-    yield "caveats", Fact("\n".join(caveats), "key Handling Restrictions")
-    yield "order", Fact(_order(table.one("executive order")), "key Executive Order")
+    yield "classification", Fact(level(printed).classification or printed,
+                                 "key Original Classification")
+    caveats = caveats_of(printed, (item for _, item in _restrictions(table)))
+    yield "caveats", Fact(caveats, "key Handling Restrictions")
+    yield "order", Fact(behind_order_label(table.one("executive order")), "key Executive Order")
     yield "tags", Fact(_tags(table), "key TAGS")
     yield "sender", Fact(" ".join(table.several("from")), "key From")
     yield "to", Fact("\n".join(_listed(table, "to")), "key To")
     yield "subject", Fact(table.subject, "first wide cell")
-    released = _RELEASED.search(table.one("markings"))
-    yield "released", Fact(table_time(released[1]) if released else "", "key Markings")
+    yield "released", Fact(release_day(table.one("markings")), "key Markings")
 
 
 def _id(table: Table) -> Fact:
@@ -175,25 +159,11 @@ def _tag(item: str) -> str:
     return code
 
 
-def _caveats(table: Table) -> Iterator[str]:
-    """The caveats of an item such as ``EXDIS - Exclusive Distribution Only``."""
-    for _, item in _restrictions(table):
-        yield from leading_caveats(item)[0]
-
-
 def _restrictions(table: Table) -> Iterator[tuple[str, str]]:
+    """Each handling restriction with its key."""
     for key in _RESTRICTIONS:
-        for item in _LISTED.split(table.values.get(key, "")):
-            if found := value(item).partition(" - ")[0].strip():
-                yield key, found
-
-
-def _order(printed: str) -> str:
-    """What stands behind ``E.O.``; most values are a schedule alone (GS, X1), without a number."""
-    order = _ORDER.match(printed)
-    if order:
-        return printed[order.end() :]
-    return f": {printed}" if printed else ""
+        for item in restrictions(table.values.get(key, "")):
+            yield key, item
 
 
 def _problems(table: Table, text: str) -> Iterator[Problem]:

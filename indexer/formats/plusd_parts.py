@@ -9,25 +9,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import AnyStr, Final
 
 from .decode import clean_lines
 from .elements import written_anew
 from .markup import plain
+from .plusd_table import KEY
 
 TABLE: Final = "synopsis"
 TEXT: Final = "tagged-text"
-KEY: Final = "s_key"
 
 _HEAD: Final = 8_000
 _LONGEST_TAG: Final = 2_000
 _BEFORE_ID: Final = 30
-_ID: Final = {
+ID: Final = {
     name: re.compile(
         rf"[\s\"']id\s{{0,9}}=\s{{0,9}}(?:\"{name}\"|'{name}'|{name}(?=[\s/>]))", re.IGNORECASE
     )
     for name in (TABLE, TEXT)
 }
+"""How each part's id is printed."""
+
 _OPENS: Final = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,15})[\s/]")
 _TITLE: Final = re.compile(r"<title\b[^<>]{0,200}>([^<]{1,500})", re.IGNORECASE)
 _NOT_IN_TEXT: Final = r"|<(?:/body|/html|script|footer)(?=[\s>])"
@@ -86,6 +88,20 @@ def find_parts(page: str) -> Parts | None:
     )
 
 
+def id_places(page: AnyStr, name: AnyStr, printed: re.Pattern[AnyStr]) -> Iterator[int]:
+    """Where a name stands as an id; most pages do not have the name at all.
+
+    >>> list(id_places("synopsis <table id=synopsis>", TABLE, ID[TABLE]))
+    [19]
+    """
+    place = page.find(name)
+    while place >= 0:
+        end = place + len(name)
+        if printed.search(page, max(0, place - _BEFORE_ID), end + 1):
+            yield place
+        place = page.find(name, end)
+
+
 def shown(markup: str) -> str:
     """The text that markup shows, a line for each that is shown.
 
@@ -108,21 +124,13 @@ def is_cut_off(page: str) -> bool:
 
 def _find(page: str, name: str) -> _Element | None:
     """The first element that has this id."""
-    for place in _places(page, name):
-        found = _ID[name].search(page, max(0, place - _BEFORE_ID), place + len(name) + 2)
-        start = page.rfind("<", max(0, place - _LONGEST_TAG), place) if found else -1
+    for place in id_places(page, name, ID[name]):
+        start = page.rfind("<", max(0, place - _LONGEST_TAG), place)
         opens = _OPENS.match(page, start) if start >= 0 else None
         if opens and page.find(">", start, place) < 0:
             end = page.find(">", place)
             return _Element(opens[1].lower(), start, end + 1 if end >= 0 else len(page))
     return None
-
-
-def _places(page: str, words: str) -> Iterator[int]:
-    place = page.find(words)
-    while place >= 0:
-        yield place
-        place = page.find(words, place + len(words))
 
 
 def _end(page: str, element: _Element, limit: int, others: str = "") -> int:

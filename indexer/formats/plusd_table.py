@@ -7,7 +7,9 @@ from typing import Final
 from .elements import feed
 from .printed import value
 
-_KEY: Final = "s_key"
+KEY: Final = "s_key"
+"""The class of a cell that holds a key."""
+
 _VALUE: Final = "s_val"
 _APART: Final = frozenset(("a", "br", "dd", "div", "li", "p", "td", "tr"))
 _CELLS: Final = frozenset(("td", "th", "dt", "dd"))
@@ -95,7 +97,7 @@ class _Reader:
     def _marked(self, attributes: Mapping[str, str]) -> tuple[list[str], ...]:
         """A cell that its class says to be a key or a value."""
         classes = attributes.get("class", "").split()
-        if _KEY in classes and len(self._pairs) < _MOST:
+        if KEY in classes and len(self._pairs) < _MOST:
             self._pairs.append(([], []))
             return self._pairs[-1][:1]
         if _VALUE in classes and self._pairs:

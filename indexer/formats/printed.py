@@ -48,7 +48,7 @@ def level(text: str) -> Marking:
 def is_partial(text: str) -> bool:
     """Whether a text begins with the publisher's words for an extract.
 
-    >>> is_partial("This record is a partial extract of the original cable."), is_partial("R 12")
+    >>> is_partial("\\nThis record is a partial extract of the original cable."), is_partial("R 12")
     (True, False)
     """
-    return text.startswith(_PARTIAL)
+    return text.lstrip().startswith(_PARTIAL)

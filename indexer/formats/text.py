@@ -12,24 +12,21 @@ from typing import Final
 from ..telegram.classification import read_marking
 from ..telegram.read import split_routing
 from .base import Sheet, Sign
-from .decode import character_problems, clean_lines, decode
+from .decode import character_problems, clean_lines, decode, looks_like_markup
 
 NAME: Final = "text"
 TITLE: Final = "a cable as plain text, or as a newspaper republished it in Markdown"
 
 _HEAD_LINES: Final = 40
 _HEAD_CHARACTERS: Final = 8_000
-_DATE_TIME_GROUP: Final = re.compile(
-    r"^[ \t]*+(?:[ZOPRFY][ \t]++){1,3}[\dO]{6}Z[ \t]++[A-Z]{3}[ \t]++\d\d\b",
-    re.MULTILINE | re.IGNORECASE,
-)
+_GROUP: Final = r"^[ \t]*+(?:[ZOPRFY][ \t]++){1,3}[\dO]{6}Z[ \t]++[A-Z]{3}[ \t]++\d\d\b"
+_DATE_TIME_GROUP: Final = re.compile(_GROUP, re.MULTILINE | re.IGNORECASE)
 _LINK: Final = re.compile(r"\[([^\[\]\n]{1,200})\]\([^()\s]{0,500}\)")
 _FOOTER: Final = "end cable text"
 _BLANKS_AT_END: Final = re.compile(r"(?<![ \t])[ \t]++$", re.MULTILINE)
 
 SIGNS: Final[tuple[Sign, ...]] = (
-    Sign("a date-time group with its precedence", re.compile(
-        rb"^[ \t]*+(?:[ZOPRFY][ \t]++){1,3}[\dO]{6}Z[ \t]++[A-Z]{3}[ \t]++\d\d", re.M | re.I)),
+    Sign("a date-time group with its precedence", re.compile(_GROUP.encode(), re.M | re.I)),
     Sign("a classification line with post and number", re.compile(
         rb"^[ \t]*+(?:UNCLAS|CONFIDENTIAL|SECRET|[UCS](?: [A-Z]){5,12})[^\n]{1,40} \d{2,6}\s*+$",
         re.M | re.I)),
@@ -43,7 +40,7 @@ def recognises(data: bytes) -> bool:
     >>> recognises(b"R 121833Z NOV 08  \\nFM SECSTATE WASHDC"), recognises(b"Dear Sir,")
     (True, False)
     """
-    if _looks_like_markup(data):
+    if looks_like_markup(data):
         return False
     head = _head(decode(data[:_HEAD_CHARACTERS]))
     if _DATE_TIME_GROUP.search(head):
@@ -55,14 +52,14 @@ def recognises(data: bytes) -> bool:
 def read(data: bytes, source: str) -> Sheet:  # noqa: ARG001 - a text says nothing by its name
     """The telegram of a text; what it lacks is a problem of the cable, never a refusal."""
     printed = decode(data)
-    header, body = split_routing(clean_markdown(clean_lines(printed)))
+    header, body = split_routing(_clean_markdown(clean_lines(printed)))
     return Sheet(header, body, problems=tuple(character_problems(printed)))
 
 
-def clean_markdown(text: str) -> str:
+def _clean_markdown(text: str) -> str:
     """The text without links, hard line ends, and the newspaper's footer.
 
-    >>> clean_markdown("TAGS: [PREL](#) [PARM](#)  \\nNNNN\\nEnd Cable Text")
+    >>> _clean_markdown("TAGS: [PREL](#) [PARM](#)  \\nNNNN\\nEnd Cable Text")
     'TAGS: PREL PARM\\nNNNN'
     """
     return _without_footer(_LINK.sub(r"\1", _BLANKS_AT_END.sub("", text)))
@@ -77,7 +74,3 @@ def _without_footer(text: str) -> str:
 
 def _head(text: str) -> str:
     return "\n".join(text.lstrip("\n").splitlines()[:_HEAD_LINES])
-
-
-def _looks_like_markup(data: bytes) -> bool:
-    return data[:500].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"{"))

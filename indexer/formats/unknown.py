@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-from ..containers import container_kind
 from .base import Form
 
 _START: Final = 64 << 10  # bytes in which the signs of a form are looked for
@@ -18,6 +17,8 @@ def why_unknown(data: bytes, forms: Sequence[Form]) -> str:
     >>> why_unknown(b"<title>Cable Viewer</title><code><pre>", (page,))
     "nearest form: page, but without a heading Viewing cable, a table of class 'cable'"
     """
+    from ..containers import container_kind  # slow to import, and seldom needed
+
     if not data.strip():
         return "empty"
     if kind := container_kind(data):

@@ -147,18 +147,18 @@ def _sections(text: str) -> Iterator[Break]:
     places = list(_places(text, sign))
     done = places[0] if places else 0  # the text's own marking is none
     for place in places:
-        if place > done and (found := section_marking(text, place)):
+        if place > done and (found := _section_marking(text, place)):
             start, end, rest = found
             done = _behind_repeated(text, end)
             yield Break(start, done, 6, rest.section, rest.sections, rest.serial)
 
 
-def section_marking(text: str, place: int) -> tuple[int, int, Rest] | None:
+def _section_marking(text: str, place: int) -> tuple[int, int, Rest] | None:
     """The bounds of the classification line around a place, and what it says of a later section.
 
-    >>> section_marking("SECRET SECTION 02 OF 03 NOWHERE 000012", 7)[2].section
+    >>> _section_marking("SECRET SECTION 02 OF 03 NOWHERE 000012", 7)[2].section
     2
-    >>> section_marking("SECTION 02 OF the law", 0)
+    >>> _section_marking("SECTION 02 OF the law", 0)
     """
     start, end = line_at(text, place)
     level = _MARKING.match(text, start) if not start or text[start - 1] == "\n" else None
@@ -204,7 +204,7 @@ def _rest_of_page_line(text: str, page: re.Match[str]) -> int:
 def _behind_section_header(text: str, place: int) -> int:
     """Behind the marking of the section whose routing lines begin at a place."""
     section = text.find("SECTION", place, place + _SECTION_HEADER)
-    found = section_marking(text, section) if section >= 0 else None
+    found = _section_marking(text, section) if section >= 0 else None
     return _behind_repeated(text, found[1]) if found else place
 
 

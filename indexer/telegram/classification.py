@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Final
 
 from ..posts import canonical_post
-from .levels import LEVEL, LEVELS, letters_of, nearest_level, spaced
+from .levels import GLUED_LEVEL, LEVEL, LEVELS, letters_of, nearest_level, spaced
 from .marking_below import LABEL, lines_below, unlabelled_lines
 from .marking_line import Rest, read_rest
 
@@ -31,9 +31,7 @@ _MID_LINE: Final = re.compile(
     rf"(?<=[0-9A-Z\]) ])({spaced('UNCLAS')}(?:SIFIED)?|{spaced('CONFIDENTIAL')}|{spaced('SECRET')})"
     r"(?![A-Za-z])([^\n]{0,100})"
 )
-_GLUED: Final = re.compile(
-    rf"[ \t]*+({'|'.join(map(spaced, LEVELS))})([^\n]*+)", re.IGNORECASE
-)
+_GLUED: Final = re.compile(rf"[ \t]*+({GLUED_LEVEL})([^\n]*+)", re.IGNORECASE)
 _MISPRINTED: Final = re.compile(
     r"[ \t]*+((?:[A-Z]{1,2}[ \t]++){4,24}|[A-Z]{5,14}(?![A-Z]))([^\n]*+)", re.IGNORECASE
 )

@@ -56,8 +56,11 @@ def spaced(word: str) -> str:
     return r"[ \t]*+".join(word)
 
 
-LEVEL: Final = "(?:" + "|".join(map(spaced, LEVELS)) + ")(?![A-Za-z])"
-"""A regular expression for a level, letters apart or not; it ends with the last letter."""
+GLUED_LEVEL: Final = "(?:" + "|".join(map(spaced, LEVELS)) + ")"
+"""A regular expression for a level, letters apart or not, whatever is glued to it."""
+
+LEVEL: Final = GLUED_LEVEL + "(?![A-Za-z])"
+"""The same for one that ends with its last letter."""
 
 
 def nearest_level(letters: str) -> str:

@@ -5,13 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from ..dates import ORDERS
 from .slips import slips
 
-# Each order and the first year in which telegrams name it.
-_ORDERS: Final = {
-    "10501": 1953, "11652": 1972, "12065": 1978, "12356": 1982, "12958": 1995, "13292": 2003,
-    "13526": 2009,
-}  # fmt: skip
 _DIGITS: Final = str.maketrans("lIiOoSB", "1110058")
 
 _NUMBER: Final = re.compile(
@@ -46,16 +42,16 @@ def split_order(text: str, year: str = "") -> tuple[str, str]:
 
 
 def _meant(digits: str, year: str) -> str:
-    if digits in _ORDERS:
+    if digits in ORDERS:
         return digits
     near = list(_near(digits))
     if len(near) > 1 and year:
-        near = [order for order in near if _ORDERS[order] <= int(year)] or near
+        near = [order for order in near if ORDERS[order] <= int(year)] or near
     return near[-1] if near else digits
 
 
 def _near(digits: str) -> Iterator[str]:
     """The orders that are one slip away, of them those with the same digits; else those alone."""
-    slipped = [order for order in _ORDERS if slips(order, digits) == 1]
-    same = [order for order in slipped or _ORDERS if sorted(order) == sorted(digits)]
+    slipped = [order for order in ORDERS if slips(order, digits) == 1]
+    same = [order for order in slipped or ORDERS if sorted(order) == sorted(digits)]
     yield from same or slipped

@@ -7,8 +7,7 @@ from itertools import islice
 from typing import Final
 
 from ..cable import Paragraph
-from .portion import PORTION as PORTION
-from .portion import normal_portion
+from .portion import PORTION, normal_portion
 from .quoted import quoted
 from .sequence import Line, paragraph_lines
 from .signer import find_signature

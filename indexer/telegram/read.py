@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ..cable import Cable, Problem
+from ..dates import year_of
 from ..ids import canonical_id, split_id
 from .addressees import Addressees, read_addressees
 from .blocks import Head, read_blocks
@@ -16,6 +17,7 @@ from .header import Header, read_header
 from .origin import origin_of
 from .paragraphs import Paragraphs, read_paragraphs
 from .references import read_references
+from .routing import SENT
 from .sections import Sections, read_sections
 from .signer import read_signer
 from .subject import read_subject
@@ -25,9 +27,6 @@ from .tags import Tags, read_tags
 _ROUTING: Final = re.compile(
     r"^[ \t]*+(?:FM|TO|INFO|VZCZ\w*+|DE[ \t]++RUE\w*+|(?:[ZOPRFY][ \t]++){1,3}[\dO]{6}Z)[ \t]",
     re.MULTILINE,
-)
-_SENT: Final = re.compile(
-    r"^[ \t]*+(?:FM[ \t]|(?:[ZOPRFY][ \t]++){1,3}[\dO]{6}Z[ \t])", re.MULTILINE
 )
 _TRANSMISSION: Final = 400  # characters of the lines above the date-time group
 _HEAD: Final = 4_000  # characters in which the routing lines of a text begin
@@ -93,7 +92,7 @@ def split_routing(text: str) -> tuple[str, str]:
 
 def _repeated_routing(body: str) -> str:
     """The routing lines in the head of a body: above its classification line, or between two."""
-    start, sent = read_marking(body).start, _SENT.search(body, 0, _HEAD)
+    start, sent = read_marking(body).start, SENT.search(body, 0, _HEAD)
     if not sent:
         return ""
     if start < 0 or sent.start() < start:
@@ -110,7 +109,7 @@ def assemble(header: str, body: str, given: str, year: int) -> Cable:
     ``given`` is an id in any style, or ''; ``year`` is for ids that lack one, 0 for unknown. A body
     that repeats the header is read for it where the header's own block is something else.
     """
-    routing = header if _SENT.search(header) else _repeated_routing(body) or header
+    routing = header if SENT.search(header) else _repeated_routing(body) or header
     parts = _read(routing, body, given, year)
     cable = _cable(parts, header, body)
     return replace(cable, problems=tuple(_problems(parts)))
@@ -119,7 +118,7 @@ def assemble(header: str, body: str, given: str, year: int) -> Cable:
 def _read(routing: str, body: str, given: str, year: int) -> _Parts:
     text = mask_breaks(body)
     top, marking = read_header(routing), read_marking(text)
-    year = year or _year(top.created)
+    year = year or year_of(top.created)
     number, head = _number(given, year, marking), read_blocks(text)
     return _Parts(
         top, read_addressees(routing), marking, number, year, head, read_tags(head),
@@ -175,10 +174,6 @@ def _number(given: str, year: int, marking: Marking) -> _Number:
     if not own or canonical_id(own, split_id(canonical).year) == canonical:
         return _Number(given, canonical)
     return _Number(given, canonical, f"the body's own number is {own}")
-
-
-def _year(created: str) -> int:
-    return int(created[:4]) if created else 0
 
 
 def lacking(cable: Cable, wanted: Sequence[str] = WANTED) -> Iterator[Problem]:

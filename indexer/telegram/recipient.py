@@ -11,7 +11,8 @@ from .slips import slips
 INDICATOR: Final = r"(?:R[UH][A-Z0-9]{2,6}|R[BFXY][A-Z0-9]{4,6}|ZEN)"
 """A regular expression for a routing indicator; ZEN stands for delivery by other means."""
 
-ROUTE: Final = rf"{INDICATOR}[ \t]{{0,2}}/(?:(?!/)|/(?=AM[EC]|SEC|US[DEIMOU]))"
+_SLASH: Final = r"[ \t]{0,2}/(?:(?!/)|/(?=AM[EC]|SEC|US[DEIMOU]))"
+ROUTE: Final = INDICATOR + _SLASH
 """A regular expression for a routing indicator with its slash, and not of ``NAME//OFFICE//``."""
 
 POST_OFFICE: Final = (
@@ -24,7 +25,7 @@ OFFICE: Final = rf"(?:{POST_OFFICE}|(?:USUN|USNATO|USEU|SECSTATE|SECDEF|CIA|NSC)
 """A regular expression for a word that begins an addressee's name, and ends the name before."""
 
 _ROUTE: Final = re.compile(
-    rf"[ \t]*+(?:({INDICATOR})[ \t]{{0,2}}/(?:(?!/)|/(?=AM[EC]|SEC|US[DEIMOU]))"
+    rf"[ \t]*+(?:({INDICATOR}){_SLASH}"
     r"|(RUE[A-Z]{2,4}|RH[A-Z]{5})[ \t]++(?=[A-Z]))?+(.*)",
     re.DOTALL | re.IGNORECASE,
 )
@@ -102,7 +103,7 @@ def _plain_name(text: str) -> tuple[str, str] | None:
 def _taken_apart(text: str) -> Recipient:
     found = _ROUTE.match(text)
     route, rest = (found[1] or found[2] or "", found[3]) if found else ("", text)
-    return Recipient(route.upper(), *split_tail(_cleaned(rest)))
+    return Recipient(route.upper(), *_split_tail(_cleaned(rest)))
 
 
 def _cleaned(text: str) -> str:
@@ -123,12 +124,12 @@ def _trimmed(text: str) -> str:
     return f"{trimmed}." if is_short_form else trimmed
 
 
-def split_tail(text: str) -> tuple[str, str, str]:
+def _split_tail(text: str) -> tuple[str, str, str]:
     """The name, the precedence as meant and the serial as printed.
 
-    >>> split_tail("SECSTATE WASHDC NIACT IMMEDIATE 0064")
+    >>> _split_tail("SECSTATE WASHDC NIACT IMMEDIATE 0064")
     ('SECSTATE WASHDC', 'IMMEDIATE', '0064')
-    >>> split_tail("CJTF 101"), split_tail("SECDEF WASHDC//USDP//")
+    >>> _split_tail("CJTF 101"), _split_tail("SECDEF WASHDC//USDP//")
     (('CJTF 101', '', ''), ('SECDEF WASHDC//USDP//', '', ''))
     """
     if len(text) > _LONGEST:

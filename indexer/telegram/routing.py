@@ -10,6 +10,11 @@ from .levels import LEVEL
 from .recipient import OFFICE, ROUTE, read_recipient
 from .wrapping import begins_agency
 
+SENT: Final = re.compile(
+    r"^[ \t]*+(?:FM[ \t]|(?:[ZOPRFY][ \t]++){1,3}[\dO]{6}Z[ \t])", re.MULTILINE
+)
+"""A line that every telegram has: FM, or the date-time group with its precedence."""
+
 _LONGEST: Final = 100_000
 _LONG_LINE: Final = 200
 

@@ -4,11 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from .paragraphs import NUMBER, PORTION, without_heading
+from .paragraphs import NUMBER, without_heading
+from .portion import PORTION
 from .signer import find_signature
-from .summary_marks import LEAD, first_marks, last_marks
-
-_LONGEST_LEAD: Final = 90
+from .summary_marks import LEAD, LONGEST_LEAD, first_marks, last_marks
 
 _RULE: Final = re.compile(r"^[ \t]*+[-=_*.~#][-=_*.~# \t]{2,}+$", re.MULTILINE)
 _RULES: Final = ("---", "===", "___", "***", "...", ". .", "- -", "~~~", "###")
@@ -67,7 +66,7 @@ def read_comment(body: str) -> str:
 
 def _before_end(body: str, headings: Sequence[int], end: int) -> str:
     """The text from the heading, or else from the beginning of the paragraph, to the END mark."""
-    if lead := _LAST_LEAD.search(body, max(0, end - _LONGEST_LEAD), end):
+    if lead := _LAST_LEAD.search(body, max(0, end - LONGEST_LEAD), end):
         end = lead.start()
     if headings and headings[0] <= end:
         return _clean(body[headings[0] : end])
@@ -97,7 +96,7 @@ def _section_end(body: str, start: int) -> int:
 
 
 def _is_alone(body: str, heading: int) -> bool:
-    return body[heading : heading + _LONGEST_LEAD].lstrip(" \t").startswith("\n")
+    return body[heading : heading + LONGEST_LEAD].lstrip(" \t").startswith("\n")
 
 
 def _skipped(text: str) -> str:

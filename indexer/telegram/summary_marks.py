@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Final
 
-from .paragraphs import NUMBER, PORTION
+from .paragraphs import NUMBER
+from .portion import PORTION
 from .slips import slips
 
 _MOST: Final = 100
-_LONGEST_LEAD: Final = 90
 _LONGEST_END: Final = 48
 
 LEAD: Final = rf"[ \t\xa0]*+(?:¶?[ \t]*+{NUMBER}[ \t]*+)?(?:{PORTION}:?[ \t]*+)?"
 """A regular expression for the number and the portion mark at the beginning of a line."""
+
+LONGEST_LEAD: Final = 90
+"""Characters of what is looked at before a heading on its line."""
 
 _QUALIFIERS: Final = (
     r"BEGIN|EXECUTIVE|INTRODUCTION|POST|EMBASSY|MISSION|CONSULATE|MEETING|CABLE|COMMENT|SUMMARY"
@@ -128,7 +131,6 @@ def _misspelt(body: str, word: str) -> Iterator[_Word]:
             yield _Word(found.start(), found.end())
 
 
-
 def _marks(body: str, words: Sequence[_Word]) -> Marks:
     headings, ends = [], []
     for word in words:
@@ -144,8 +146,8 @@ def _marks(body: str, words: Sequence[_Word]) -> Marks:
 
 def _heading(body: str, word: _Word) -> int:
     """Where a heading that holds the word ends, 0 if the word stands in a sentence."""
-    line = body.rfind("\n", max(0, word.start - _LONGEST_LEAD), word.start) + 1
-    before = body[line : word.start] if word.start - line <= _LONGEST_LEAD else ""
+    line = body.rfind("\n", max(0, word.start - LONGEST_LEAD), word.start) + 1
+    before = body[line : word.start] if word.start - line <= LONGEST_LEAD else ""
     at_line = (line == word.start or before) and _BEFORE.match(before)
     capital = body[word.start].isupper()
     found = None

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from ..terminal import Sink
-from .base import BatchWriter, Look, Writer
+from ..terminal import Look, Sink
+from .base import BatchWriter, Writer
 from .csv import CsvBatchWriter, CsvWriter
 from .ids import IdsWriter
 from .json import JsonWriter

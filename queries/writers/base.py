@@ -1,19 +1,9 @@
 """What a writer of hits, or of the answers of a batch, must do."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from ..answers import Answer
 from ..hits import Hit
-from ..terminal import PLAIN_WIDTH
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How text for people is laid out."""
-
-    width: int = PLAIN_WIDTH
-    colour: bool = False
 
 
 class Writer(Protocol):

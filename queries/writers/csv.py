@@ -25,7 +25,7 @@ class CsvWriter:
     """A header, then a row a hit; the columns are HIT_COLUMNS."""
 
     def __init__(self, sink: Sink) -> None:
-        self._row = _row_writer(sink)
+        self._row = row_writer(sink)
 
     def begin(self, query: str) -> None:  # noqa: ARG002 - a table has no place for it
         """Write the header."""
@@ -43,7 +43,7 @@ class CsvBatchWriter:
     """A header, then a row a hit, or one row with the error of a query that failed."""
 
     def __init__(self, sink: Sink) -> None:
-        self._row = _row_writer(sink)
+        self._row = row_writer(sink)
 
     def begin(self) -> None:
         """Write the header."""
@@ -69,20 +69,21 @@ class _Rows:
         return self._sink.write(row.removesuffix(_ROW_END) + "\n")
 
 
-def harmless(cell: str) -> str:
+def _harmless(cell: str) -> str:
     """The cell, behind an apostrophe where a spreadsheet would take it for a formula.
 
-    >>> harmless("=HYPERLINK(1)"), harmless("PLENARY")
+    >>> _harmless("=HYPERLINK(1)"), _harmless("PLENARY")
     ("'=HYPERLINK(1)", 'PLENARY')
     """
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def _row_writer(sink: Sink) -> Callable[[Sequence[_Cell]], None]:
+def row_writer(sink: Sink) -> Callable[[Sequence[_Cell]], None]:
+    """What writes a row of cells, none of them a formula."""
     writer = csv.writer(_Rows(sink), lineterminator=_ROW_END)
 
     def write(cells: Sequence[_Cell]) -> None:
-        writer.writerow(harmless(cell) if isinstance(cell, str) else cell for cell in cells)
+        writer.writerow(_harmless(cell) if isinstance(cell, str) else cell for cell in cells)
 
     return write
 

@@ -7,8 +7,7 @@ from typing import Final
 from indexer.safe import safe_line
 
 from ..hits import Hit, Snippet, marking
-from ..terminal import Painter, Sink, Style, safe_marked
-from .base import Look
+from ..terminal import Look, Painter, Sink, Style, safe_marked
 
 _INDENT: Final = 4
 _NARROWEST: Final = 20

@@ -14,7 +14,8 @@ _NAME: Final = 16
 _MOST_LINES: Final = 6
 _LONGEST: Final = 200
 _PART: Final = 10
-_MEMBERS: Final = ("code", "id", "name", "number", "raw")
+_KNOWN_BY: Final = ("code", "name", "number", "id", "raw")
+_MEMBERS: Final = frozenset(("code", "name", "number", "raw"))
 
 
 def evidence_record(data: bytes, source: str) -> dict[str, object]:
@@ -64,9 +65,9 @@ def _place(line: SourceLine) -> str:
 def _value(value: object) -> str:
     """A value in a few words: of a list its members, of a member what it is known by."""
     if isinstance(value, Mapping):
-        known = next((str(value[name]) for name in _MEMBERS if value.get(name)), "")
-        is_member = any(name in value for name in _MEMBERS[:1] + _MEMBERS[2:])
-        return known if is_member else " ".join(str(part) for part in value.values() if part)
+        if _MEMBERS.isdisjoint(value):  # the transmission lines, which are no member of a list
+            return " ".join(str(part) for part in value.values() if part)
+        return next((str(value[name]) for name in _KNOWN_BY if value.get(name)), "")
     if isinstance(value, Sequence) and not isinstance(value, str):
         return ", ".join(map(_value, value))
     return str(value)
