@@ -12,7 +12,7 @@ from .schema import open_for_reading
 
 _CHUNK: Final = 500  # below SQLite's limit on parameters, which was 999 for long
 _COLUMNS: Final = (
-    "cable.number, cable.record, cable.header, cable.body,"
+    "cable.number, cable.record, cable.header, cable.body, cable.joined_in,"
     " (SELECT given FROM source WHERE source.cable = cable.number OR source.cable IN"
     " (SELECT number FROM cable AS piece WHERE piece.joined_in = cable.number)"
     " ORDER BY path LIMIT 1)"
@@ -21,10 +21,12 @@ _COLUMNS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A cable in the archive; ``number`` is what an index knows it by."""
+    """A cable in the archive; ``number`` is what an index knows it by. One that ``is_joined`` is
+    a part of another that was joined from sections."""
 
     number: int
     cable: Cable
+    is_joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +169,9 @@ class Archive:
 
     def _select(self, where: str, values: tuple[object, ...]) -> Iterator[Stored]:
         sql = f"SELECT {_COLUMNS} FROM cable WHERE {where}"
-        for number, record, header, body, source in self._database.execute(sql, values):
-            cable = unpack(record, header, body)
-            yield Stored(number, replace(cable, source=source or ""))
+        for number, record, header, body, whole, source in self._database.execute(sql, values):
+            cable = replace(unpack(record, header, body), source=source or "")
+            yield Stored(number, cable, whole is not None)
 
 
 def read_generation(database: sqlite3.Connection) -> int:

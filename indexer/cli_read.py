@@ -12,7 +12,7 @@ import click
 
 from .errors import Refused
 from .explain_output import evidence_lines, evidence_record
-from .formats import FORMS, read_cable, read_sheet
+from .formats import FORMS, read_cable
 from .pages import find_pages, pages_of
 from .record import dumps, dumps_indented, to_json
 from .report import BAD_PAGES
@@ -82,8 +82,7 @@ def _record(data: bytes, source: str) -> Record:
 
 
 def _explained_text(data: bytes, source: str) -> str:
-    form, sheet = read_sheet(data, source)
-    return "\n".join([f"{source}: form {form.NAME}", *evidence_lines(sheet, _WIDTH)])
+    return "\n".join(evidence_lines(data, source, _WIDTH))
 
 
 def _made(

@@ -18,10 +18,11 @@ from .record import dumps, to_json
 
 _GROUP: Final = 16  # lines that are left out together at first
 _ID: Final = "the page's number, else post and number in the classification line"
-_NOT_ASKED: Final = frozenset(("header", "body", "problems", "form", "source", "articles"))
+_NOT_ASKED: Final = frozenset(("header", "body", "problems", "form", "source"))
 _COUNT_MORE: Final = frozenset(("id", "created", *PAGE_FIRST))
 _NORMAL: Final = frozenset(("id", "post", "year", "serial", "created", "classification", "origin",
                             "sections", "section_count", "order", "declass", "reasons"))
+_TOLD_WITH: Final = {"id_as_found": "id", "declass": "order"}
 _WORD: Final = re.compile(r"\w+")
 
 RULES: Final[Mapping[str, str]] = {
@@ -54,6 +55,7 @@ RULES: Final[Mapping[str, str]] = {
     "summary": "from SUMMARY to END SUMMARY, or to the end of its paragraph",
     "comment": "from the last COMMENT to END COMMENT, or to the end of its paragraph",
     "signer": "the last line, where it is a name in capitals",
+    "articles": "the links in the row 'Appears in these articles'",
     "partial": "the words 'partial extract' on the page",
 }
 """How each field is read from a telegram, in words; a page's own facts name their place."""
@@ -105,7 +107,7 @@ def _is_filled(value: object) -> bool:
 
 
 def _evidence(probe: "_Probe", name: str, value: object) -> Evidence:
-    fact = probe.sheet.facts.get("id" if name == "id_as_found" else name)
+    fact = probe.sheet.facts.get(_TOLD_WITH.get(name, name))
     lines = probe.lines_of(name)
     if fact and (name in PAGE_FIRST or not lines):
         return Evidence(name, value, fact.rule)
@@ -148,12 +150,19 @@ class _Probe:
         """The lines that decide a field."""
         if name == "paragraphs":
             return tuple(map(self._first_line, self.cable.paragraphs))
-        words = frozenset(_WORD.findall(dumps(to_json(self.cable)[name]).upper()))
         return tuple(
             line for line, changed in self._deciding
-            if name in changed
-            and (name in _NORMAL or not words.isdisjoint(_WORD.findall(line.text.upper())))
+            if name in changed and (name in _NORMAL or self._shares_words(name, line))
         )
+
+    def _shares_words(self, name: str, line: SourceLine) -> bool:
+        """Of addressees a whole name, since all lists have words such as AMEMBASSY."""
+        value, text = getattr(self.cable, name), line.text
+        if name in ("to", "info"):
+            named = (one for whole in value for one in (whole.name, *whole.excluded))
+            return any(one in text or text.strip() in one for one in named)
+        words = _WORD.findall(dumps(to_json(self.cable)[name]).upper())
+        return not frozenset(words).isdisjoint(_WORD.findall(text.upper()))
 
     def _first_line(self, paragraph: Paragraph) -> SourceLine:
         number = self.cable.body.count("\n", 0, paragraph.start) + 1

@@ -6,8 +6,8 @@ from dataclasses import asdict
 from typing import Final
 
 from .explain import Evidence, SourceLine, explain
-from .formats import read_sheet
-from .formats.base import Sheet
+from .formats import read_cable, read_sheet
+from .record import to_json
 from .safe import safe_line
 
 _NAME: Final = 16
@@ -19,30 +19,39 @@ _MEMBERS: Final = frozenset(("code", "name", "number", "raw"))
 
 
 def evidence_record(data: bytes, source: str) -> dict[str, object]:
-    """The evidence for a page: its source, its form, and for each field value, rule and lines.
+    """The evidence for a page: its source, its form, and for each field value, rule and lines,
+    then its problems.
 
     :raises Refused: where the page is no cable in a known form.
     """
     form, sheet = read_sheet(data, source)
     evidence = [asdict(one) for one in explain(sheet)]
-    return {"source": source, "form": form.NAME, "fields": evidence}
+    problems = to_json(read_cable(data, source))["problems"]
+    return {"source": source, "form": form.NAME, "fields": evidence, "problems": problems}
 
 
-def evidence_lines(sheet: Sheet, width: int) -> Iterator[str]:
-    """For each field its name and value, then its rule, then the lines that it was read from.
+def evidence_lines(data: bytes, source: str, width: int) -> Iterator[str]:
+    """For each field its name and value, then its rule, then the lines that it was read from; at
+    the end the problems.
 
-    >>> lines = list(evidence_lines(Sheet("", "UNCLAS\\n\\nTAGS: PREL, ECON\\n"), 60))
-    >>> for line in lines[-3:]:
+    :raises Refused: where the page is no cable in a known form.
+
+    >>> page = b"R 121833Z NOV 08\\n\\nUNCLAS PARIS 12\\n\\nTAGS: PREL, ECON\\nSUBJECT: A WALK\\n"
+    >>> for line in list(evidence_lines(page, "a.txt", 60))[-6:-3]:
     ...     print(line)
     tags            PREL, ECON
                     the block TAGS
                     body 3    TAGS: PREL, ECON
     """
+    form, sheet = read_sheet(data, source)
+    yield f"{source}: form {form.NAME}"
     for one in explain(sheet):
         value = textwrap.shorten(safe_line(_value(one.value)), _LONGEST, placeholder=" ...")
         yield from _wrapped(one.field, value, width)
         yield from _wrapped("", one.rule, width)
-        yield from (f"{'':<{_NAME}}{line}" for line in _lines(one, width - _NAME))
+        yield from _lines(one, width)
+    for problem in read_cable(data, source).problems:
+        yield from _wrapped("problem", safe_line(f"{problem.field}: {problem.message}"), width)
 
 
 def _wrapped(name: str, text: str, width: int) -> list[str]:
@@ -53,9 +62,14 @@ def _wrapped(name: str, text: str, width: int) -> list[str]:
 
 def _lines(one: Evidence, width: int) -> Iterator[str]:
     for line in one.lines[:_MOST_LINES]:
-        yield f"{_place(line):<{_PART}}{safe_line(line.text)[: width - _PART]}"
+        place = f"{_place(line):<{_PART}}"
+        yield from textwrap.wrap(
+            safe_line(line.text), width, initial_indent=" " * _NAME + place,
+            subsequent_indent=" " * (_NAME + _PART),
+        )
     if len(one.lines) > _MOST_LINES:
-        yield f"and {len(one.lines) - _MOST_LINES} more, the last {_place(one.lines[-1])}"
+        more = f"and {len(one.lines) - _MOST_LINES} more, the last {_place(one.lines[-1])}"
+        yield from _wrapped("", more, width)
 
 
 def _place(line: SourceLine) -> str:

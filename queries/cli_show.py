@@ -84,10 +84,12 @@ def _print_apart(texts: Iterable[Iterator[str]]) -> None:
 def _pages(reader: Archive, found: Sequence[list[Stored]]) -> Iterator[Iterator[str]]:
     for first, *others in found:
         cable = first.cable
+        pieces = [text for text in others if text.is_joined]
         around = Around(
             frozenset(reader.known([ref.id for ref in cable.references if ref.id])),
             tuple(reader.sources(first.number)),
-            len(others),
+            len(others) - len(pieces),
+            len(pieces),
         )
         yield page_lines(cable, around, look())
 

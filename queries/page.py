@@ -1,5 +1,6 @@
 """A cable as a page for people: its fields in a table, then the telegram as it was sent."""
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from .hits import marking
 from .terminal import Look, Painter, Style
 
 _NAME_WIDTH: Final = 16
+_RUN: Final = re.compile(r" {2,}+")
 _HERE: Final = "in the archive"
 _ELSEWHERE: Final = "not in the archive"
 
@@ -20,11 +22,13 @@ _ELSEWHERE: Final = "not in the archive"
 @dataclass(frozen=True, slots=True)
 class Around:
     """What the archive knows about a cable beside its own text: the ids of its references that
-    are in the archive too, where it was read from, and how many other texts of it there are."""
+    are in the archive too, where it was read from, how many other texts of it there are, and how
+    many it was joined from."""
 
     known: frozenset[str] = frozenset()
     sources: tuple[str, ...] = ()
     others: int = 0
+    pieces: int = 0
 
 
 def page_lines(cable: Cable, around: Around, look: Look) -> Iterator[str]:
@@ -58,6 +62,7 @@ def field_rows(cable: Cable, around: Around) -> Iterator[tuple[str, Sequence[str
     yield "extract", _some("only a part was published" if cable.partial else "")
     yield "source", around.sources
     yield "sections", _some(_sections(cable))
+    yield "joined from", _some(f"{around.pieces} texts" if around.pieces else "")
     yield "other texts", _some(_others(around.others))
     yield "problems", [f"{problem.field}: {problem.message}" for problem in cable.problems]
 
@@ -103,8 +108,20 @@ def _rows(name: str, values: Sequence[str], width: int) -> Iterator[tuple[str, s
 def _body_lines(cable: Cable, width: int) -> Iterator[str]:
     """The telegram without its page breaks, line by line; only what is too long is wrapped."""
     blank = True
-    for line in safe(mask_breaks(cable.body)).expandtabs().splitlines():
+    for line in safe(_without_breaks(cable.body)).expandtabs().splitlines():
         line = line.rstrip()
         if line or not blank:
             yield from textwrap.wrap(line, width) or [""]
         blank = not line
+
+
+def _without_breaks(body: str) -> str:
+    """The telegram with a blank, or at the beginning of a line a line end, for each break."""
+    masked = mask_breaks(body)
+
+    def shorter(run: re.Match[str]) -> str:
+        if not body[run.start() : run.end()].strip():
+            return run[0]
+        return "\n" if masked[: run.start()][-1:] in ("", "\n") else " "
+
+    return _RUN.sub(shorter, masked) if masked != body else body

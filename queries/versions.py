@@ -41,7 +41,7 @@ def version_lines(versions: Sequence[Version], look: Look) -> Iterator[str]:
 
 def _about(place: int, count: int, version: Version) -> Iterator[str]:
     cable = version.stored.cable
-    told = [f"text {place} of {count}", "shown" if place == 1 else "kept"]
+    told = [f"text {place} of {count}", "shown" if place == 1 else "kept", f"form {cable.form}"]
     if cable.released:
         told.append(f"released {cable.released[:10]}")
     if cable.section_count:

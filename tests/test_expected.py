@@ -50,3 +50,16 @@ def test_what_is_no_cable_is_refused(path: Path) -> None:
     with pytest.raises(Refused) as refused:
         read_cable(path.read_bytes(), path.name)
     assert len(str(refused.value)) > 3
+
+
+@pytest.mark.parametrize(("data", "form"), [
+    (b"<html><body><pre>R 121833Z NOV 08\nUNCLAS NOWHERE 000012\n</pre></body></html>", "text"),
+    (b"<title>Cable</title><h3>Viewing cable 08NOWHERE12, X</h3><code><pre>UNCLAS</pre></code>",
+     "page"),
+    (b"<table><tr><td class='s_key'>From:</td><td class='s_val'>PARIS</td></tr></table>", "plusd"),
+    (b"Message Text\n\nDear Sir,\n", "aad"),
+    (b'<TEI xmlns="http://example/other"><div type="document"/></TEI>', "frus"),
+])
+def test_a_refusal_names_the_nearest_form_and_what_is_missing(data: bytes, form: str) -> None:
+    with pytest.raises(Refused, match=f"nearest form: {form}, but without "):
+        read_cable(data)

@@ -28,7 +28,7 @@ def _evidence(data: bytes) -> dict[str, Evidence]:
 
 
 def test_every_field_has_a_rule() -> None:
-    without = {"header", "body", "problems", "form", "source", "articles", "released"}
+    without = {"header", "body", "problems", "form", "source", "released"}
     assert {field.name for field in fields(Cable)} - without == set(RULES)
 
 
@@ -100,6 +100,32 @@ def test_explain_is_for_people_unless_json_is_asked_for(
     record = json.loads(capsys.readouterr().out)
     assert (record["source"], record["form"]) == (str(path), "text")
     assert {"field", "value", "rule", "lines"} == set(record["fields"][0])
+    assert record["problems"] == []
+
+
+def test_explain_tells_the_problems_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.html"
+    path.write_bytes(html_page(12).replace(b"2008-11-12 18:33", b"2008-11-12 06:33"))
+    assert main(["read", "--explain", str(path)]) == 0
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last == "problem         created: the date-time group says 2008-11-12T18:33Z"
+
+
+def test_a_long_line_is_told_in_full(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.txt"
+    names = "; ".join(f"AMEMBASSY {name}" for name in ("PARIS", "ROME", "BONN", "RIGA", "OSLO"))
+    path.write_bytes(text_page(12).replace(b"TO SECSTATE WASHDC 0012", f"TO {names}".encode()))
+    assert main(["read", "--explain", str(path)]) == 0
+    assert "OSLO" in capsys.readouterr().out.split("the list behind TO")[1].split("attention")[0]
+
+
+def test_a_list_of_addressees_is_not_explained_by_the_other_list() -> None:
+    data = text_page(12).replace(b"WASHDC 0012", b"WASHDC 0012\nINFO AMEMBASSY PARIS")
+    found = _evidence(data)
+    assert [one.text for one in found["to"].lines] == ["TO SECSTATE WASHDC 0012"]
+    assert [one.text for one in found["info"].lines] == ["INFO AMEMBASSY PARIS"]
 
 
 def test_text_without_explain_is_an_error(

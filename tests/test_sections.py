@@ -9,6 +9,7 @@ from indexer import build
 from indexer.archive import Archive, Stored
 from indexer.builder import Options
 from queries import open_archive
+from queries.cli import main
 
 _WORDS = {1: "The first boat sailed.", 2: "The second boat sank.", 3: "The third never left."}
 
@@ -66,6 +67,19 @@ def test_a_joined_cable_has_the_sources_of_all_its_sections(pages: Path) -> None
         assert [Path(source).name for source in reader.sources(whole.number)] == [
             "1.html", "2.html", "3.html",
         ]
+
+
+def test_show_says_from_how_many_texts_a_cable_was_joined(
+    pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _built(pages, "1.html", "2.html", "3.html")
+    assert main(["show", "08NOWHERE12", "-a", str(pages / "a")]) == 0
+    out = capsys.readouterr().out
+    assert "joined from     3 texts" in out.splitlines()
+    assert "other texts" not in out
+    assert [line for line in out.splitlines() if "boat" in line or "third" in line] == [
+        f"{number}. {words}" for number, words in _WORDS.items()
+    ]
 
 
 def test_a_missing_section_is_told(pages: Path) -> None:

@@ -29,8 +29,8 @@ def test_versions_lists_the_texts_and_how_they_differ(
 ) -> None:
     assert main(["show", "08NOWHERE12", "--versions", "-a", str(archive)]) == 0
     out = capsys.readouterr().out.splitlines()
-    assert "text 1 of 2, shown, released 2011-08-30" in out
-    assert "text 2 of 2, kept, released 2010-12-01" in out
+    assert "text 1 of 2, shown, form page, released 2011-08-30" in out
+    assert "text 2 of 2, kept, form page, released 2010-12-01" in out
     assert [Path(line.strip()).name for line in out if line.startswith("    ")] == [
         "again.html", "new.html", "old.html",
     ]

@@ -137,7 +137,9 @@ def _contradictions(
     doubts = {
         "created": dated.doubt,
         "classification": _level_doubt(facts.get("classification", _NO_FACT).value, telegram),
-        "origin": _origin_doubt(facts.get("origin", _NO_FACT).value, telegram.post),
+        "origin": _origin_doubt(
+            facts.get("origin", _NO_FACT).value or telegram.origin, telegram.post
+        ),
         "references": _references_doubt(told, telegram) if "references" in facts else "",
         "id": facts.get("id", _NO_FACT).doubt,
     }

@@ -19,17 +19,19 @@ TITLE: Final = "a cable as plain text, or as a newspaper republished it in Markd
 
 _HEAD_LINES: Final = 40
 _HEAD_CHARACTERS: Final = 8_000
-_GROUP: Final = r"^[ \t]*+(?:[ZOPRFY][ \t]++){1,3}[\dO]{6}Z[ \t]++[A-Z]{3}[ \t]++\d\d\b"
-_DATE_TIME_GROUP: Final = re.compile(_GROUP, re.MULTILINE | re.IGNORECASE)
+_DATE_TIME_GROUP: Final = re.compile(
+    r"^[ \t]*+(?:[ZOPRFY][ \t]++){1,3}[\dO]{6}Z[ \t]++[A-Z]{3}[ \t]++\d\d\b",
+    re.MULTILINE | re.IGNORECASE,
+)
 _LINK: Final = re.compile(r"\[([^\[\]\n]{1,200})\]\([^()\s]{0,500}\)")
 _FOOTER: Final = "end cable text"
 _BLANKS_AT_END: Final = re.compile(r"(?<![ \t])[ \t]++$", re.MULTILINE)
 
 SIGNS: Final[tuple[Sign, ...]] = (
-    Sign("a date-time group with its precedence", re.compile(_GROUP.encode(), re.M | re.I)),
+    Sign("a date-time group with its precedence", re.compile(
+        rb"\b[ZOPRFY] [\dO]{6}Z [A-Z]{3} \d\d\b", re.IGNORECASE)),
     Sign("a classification line with post and number", re.compile(
-        rb"^[ \t]*+(?:UNCLAS|CONFIDENTIAL|SECRET|[UCS](?: [A-Z]){5,12})[^\n]{1,40} \d{2,6}\s*+$",
-        re.M | re.I)),
+        rb"\b(?:UNCLAS|CONFIDENTIAL|SECRET|[UCS](?: [A-Z]){5,12}) [A-Z ]{3,40} \d{2,6}\b")),
 )
 
 
