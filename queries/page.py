@@ -72,7 +72,8 @@ def _some(value: str) -> Sequence[str]:
 
 
 def _sections(cable: Cable) -> str:
-    if len(cable.sections) == cable.section_count:
+    """Told where one is missing before another: later ones often follow without a sign."""
+    if cable.sections == tuple(range(1, len(cable.sections) + 1)):
         return ""
     return f"{' '.join(map(str, cable.sections))} of {cable.section_count}"
 
