@@ -4,7 +4,6 @@ Every function gives '' for what is no date; none raises.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
@@ -23,40 +22,26 @@ ORDERS: Final = {
 }  # fmt: skip
 """The executive orders on classification, and the year from which each is named."""
 
-_MONTH: Final = (
+MONTH: Final = (
     "(JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
     r"|SEPT?(?:EMBER)?|[O0]CT(?:OBER)?|N[O0]V(?:EMBER)?|DEC(?:EMBER)?)(?![A-Z])\.?"
 )
+"""A regular expression, without case, for the name of a month as its one group."""
 
 _CLOCK: Final = r"(?:[T,\s]\s*(\d{1,2}):(\d\d)(?::\d\d)?)?"
 _ISO: Final = re.compile(rf"(\d{{4}})-(\d\d?)-(\d\d?){_CLOCK}")
 _AMERICAN: Final = re.compile(rf"(\d\d?)/(\d\d?)/(\d{{4}}|\d\d)(?!\d){_CLOCK}")
-_IN_WORDS: Final = re.compile(rf"(\d{{4}})\s+{_MONTH}\s+(\d\d?){_CLOCK}", re.IGNORECASE)
+_IN_WORDS: Final = re.compile(rf"(\d{{4}})\s+{MONTH}\s+(\d\d?){_CLOCK}", re.IGNORECASE)
 _DAY_FIRST: Final = re.compile(
-    rf"(\d\d?)[\s-]*+{_MONTH}[\s,-]*+(\d{{4}})(?!\d)"
+    rf"(\d\d?)[\s-]*+{MONTH}[\s,-]*+(\d{{4}})(?!\d)"
     r"(?:[,\s]\s*+(\d\d?):(\d\d)(?::\d\d)?(?:\s*+([AP])\.?M\b)?)?",
     re.IGNORECASE,
 )
 _UNIX: Final = re.compile(
-    rf"(?:[A-Z]{{3}},?\s+)?{_MONTH}\s+(\d\d?)\s+(\d\d):(\d\d):\d\d\s+(?:([+-]\d\d)(\d\d)|[A-Z]+)"
+    rf"(?:[A-Z]{{3}},?\s+)?{MONTH}\s+(\d\d?)\s+(\d\d):(\d\d):\d\d\s+(?:([+-]\d\d)(\d\d)|[A-Z]+)"
     r"\s+([12]\d{3})",
     re.IGNORECASE,
 )
-
-# No order has a term of more than 50 years.
-_LONGEST_TERM: Final = 60
-_NUMBERS: Final = re.compile(
-    r"(?<![\d.])(\d{4}|\d{1,2})\s?([-/.\\])\s?(\d{1,2})\s?[-/.\\]\s?(\d{4}|\d{1,2})(?!\d)"
-)
-_O_FOR_ZERO: Final = re.compile(r"(?<![A-Z])O(?=[\d/])|(?<=\d)O(?=[\d/ ]|\Z)", re.IGNORECASE)
-_EIGHT: Final = re.compile(r"(?<!\d)(\d{8})(?!\d)")
-_DAY_MONTH: Final = re.compile(
-    rf"(?<!\d)(\d\d?)[\s-]*+{_MONTH}[\s,'-]*+(\d{{4}}|\d\d)(?!\d)", re.IGNORECASE
-)
-_MONTH_DAY: Final = re.compile(
-    rf"(?<![A-Z]){_MONTH}[\s-]*+(\d\d?)(?:\s*+,\s*+|\s++)'?(\d{{4}}|\d\d)(?!\d)", re.IGNORECASE
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -85,7 +70,7 @@ def table_time(text: str) -> str:
         year = found[3] if len(found[3]) == 4 else str(recent_year(int(found[3])))
         return moment_of(year, found[1], found[2], found[4], found[5])
     if found := _IN_WORDS.match(text):
-        return moment_of(found[1], _month(found[2]), found[3], found[4], found[5])
+        return moment_of(found[1], month_of(found[2]), found[3], found[4], found[5])
     if found := _UNIX.match(text):
         return _unix_time(found)
     if found := _DAY_FIRST.match(text):
@@ -111,25 +96,6 @@ def reconcile(table: str, group: str) -> Dated:
     return Dated(table, f"the date-time group says {group}")
 
 
-def declass_date(text: str, order: str = "", created: str = "") -> str:
-    """The first date in a text, read as the day of declassification; '' if there is none.
-
-    ``order`` is the number of the executive order, ``created`` an ISO date: a year of two digits
-    is the first one since then that ends so. The month comes first, but where only the day can.
-
-    >>> declass_date("09/08/2013"), declass_date("2018/11/12"), declass_date("20181112")
-    ('2013-09-08', '2018-11-12', '2018-11-12')
-    >>> declass_date("9/8/17", order="12958"), declass_date("1/5/86", order="12065")
-    ('2017-09-08', '1986-01-05')
-    >>> declass_date("02/30/2018"), declass_date("OADR")
-    ('', '')
-    """
-    since = max(ORDERS.get(order, 0), year_of(created)) or ORDERS["11652"]
-    for year, month, day in _candidates(_O_FOR_ZERO.sub("0", text[:400])):
-        return _day(_since(int(year), since) if len(year) < 4 else int(year), month, day)
-    return ""
-
-
 def year_of(time: str) -> int:
     """The year of an ISO time, 0 for none.
 
@@ -148,7 +114,12 @@ def recent_year(two_digits: int) -> int:
     return two_digits + (1900 if two_digits > 65 else 2000)
 
 
-def _month(name: str) -> str:
+def month_of(name: str) -> str:
+    """The number of a month by its name that :data:`MONTH` matches.
+
+    >>> month_of("Nov"), month_of("0CTOBER")
+    ('11', '10')
+    """
     return str(MONTHS[name[:3].upper().replace("0", "O")])
 
 
@@ -178,8 +149,8 @@ def _unix_time(found: re.Match[str]) -> str:
     """The time in UTC; midnight of some zone stands for the day alone."""
     month, day, hour, minute, hours, minutes, year = found.groups("0")
     if hour == minute == "00":
-        return moment_of(year, _month(month), day, None, None)
-    moment = moment_of(year, _month(month), day, hour, minute)
+        return moment_of(year, month_of(month), day, None, None)
+    moment = moment_of(year, month_of(month), day, hour, minute)
     if not moment:
         return ""
     west = hours.startswith("-")
@@ -193,36 +164,5 @@ def _day_first(found: re.Match[str]) -> str:
     if half:
         hour = str(int(hour) % 12 + (12 if half in "Pp" else 0))
     if not int(hour or 0) and not int(minute or 0):
-        return moment_of(year, _month(month), day, None, None)
-    return moment_of(year, _month(month), day, hour, minute)
-
-
-def _since(two_digits: int, first: int) -> int:
-    """The first year from ``first`` on that ends so, but none beyond any term."""
-    year = first + (two_digits - first) % 100
-    return year if year <= first + _LONGEST_TERM else year - 100
-
-
-def _candidates(text: str) -> Iterator[tuple[str, int, int]]:
-    """Year as printed, month and day of what has the form of a date."""
-    if found := _NUMBERS.search(text):
-        yield _of_numbers(found[1], found[3], found[4])
-    if found := _EIGHT.search(text):
-        yield _of_eight(found[1])
-    if found := _DAY_MONTH.search(text):
-        yield found[3], int(_month(found[2])), int(found[1])
-    if found := _MONTH_DAY.search(text):
-        yield found[3], int(_month(found[1])), int(found[2])
-
-
-def _of_numbers(first: str, second: str, third: str) -> tuple[str, int, int]:
-    year, month, day = (first, second, third) if len(first) == 4 else (third, first, second)
-    if int(month) > 12 >= int(day):
-        month, day = day, month
-    return year, int(month), int(day)
-
-
-def _of_eight(digits: str) -> tuple[str, int, int]:
-    if digits[:2] in ("19", "20"):
-        return digits[:4], int(digits[4:6]), int(digits[6:])
-    return digits[4:], int(digits[:2]), int(digits[2:4])
+        return moment_of(year, month_of(month), day, None, None)
+    return moment_of(year, month_of(month), day, hour, minute)

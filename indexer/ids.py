@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from .misprints import mended
-from .posts import LETTERS_FOR_DIGITS, canonical_post, known_post, post_of_year, posts
+from .posts import LETTERS_FOR_DIGITS, canonical_post, known_post, post_of_year, posts, unaccented
 
 _LONGEST: Final = 120
 _FIRST_YEAR: Final = 1966
@@ -43,6 +43,7 @@ _BEFORE_YEAR: Final = re.compile(
     r"|CABLE|REFTEL|REF)\W{0,3}(?=\d\d(?:\d\d)?[\W_]?[A-Z])"
 )
 _ANOTHER: Final = re.compile(r"[A-Z]{3,20}[0-9]")
+_THOUSANDS: Final = re.compile(r"(?<![\d,])([1-9]\d{0,2}),(\d{3})(?=\s{0,3}(?:\Z|[(\[.]))")
 _FILE: Final = re.compile(r"(?:[^/]*+/)++(\d\d[^/]{4,60}\.[A-Z]{3,4})")
 _DOCUMENT: Final = re.compile(r"\s*+(frus\d{4}[\w-]*+/d\d++[a-z]?)\s*+", re.IGNORECASE)
 
@@ -69,6 +70,8 @@ def canonical_id(text: str, year: int | None = None) -> str:
     ('08STATE120153', '08STATE12')
     >>> canonical_id("AMEMBASSY PARIS 10", year=1974), canonical_id("PARIS 10")
     ('74PARIS10', '')
+    >>> canonical_id("08DÜSSELDORF1"), canonical_id("10 STATE 1,234")
+    ('08DUSSELDORF1', '10STATE1234')
     >>> canonical_id("08SECTION01OF02NOWHERE12"), canonical_id("08SECTION12")
     ('08NOWHERE12', '')
     """
@@ -143,13 +146,13 @@ def _canonical(text: str, year: int) -> str:
     if plain and plain[2] in posts():
         make = _joined if text.isalnum() else make_id  # a page's own number has its post's own name
         return make(full_year(plain[1]), plain[2], int(plain[3]))
-    parts = _read(text.upper())
+    parts = _read(unaccented(text.upper()))
     return make_id(parts.year or year, parts.post, parts.serial)
 
 
 def _read(capitals: str) -> CableId:
     number = mended(_SECTION_LEFT.sub(" ", _SECTION.sub(" ", capitals)))
-    number = _BEFORE_YEAR.sub("", number)
+    number = _THOUSANDS.sub(r"\1\2", _BEFORE_YEAR.sub("", number))
     if file := _FILE.fullmatch(number):
         number = file[1]
     parts = _parts(number)

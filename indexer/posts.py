@@ -2,6 +2,7 @@
 
 import csv
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -9,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from .analysis import fold
 from .near import Near, near_words, only
 
 LETTERS_FOR_DIGITS: Final = {"0": "O", "1": "I", "5": "S", "8": "B"}
@@ -37,6 +39,7 @@ USC USMISSION VERSION VOLUME WAS WITH
 _NO_POSTS: Final = frozenset(_NO_POST_WORDS.split())
 _SECTION: Final = re.compile(r"S[ECTION]{5,8}S?|ECTION|SECTN|SCTION|SETION")  # but not SECTO
 _NO_LETTER: Final = re.compile(r"[^A-Z0-9]+")
+_BEYOND_ASCII: Final = re.compile(r"[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")  # letters, accents
 _LONGEST: Final = 60
 _TAIPEI: Final = ("TAIPEI", "AITTAIPEI")
 _AIT_SINCE: Final = 2008
@@ -89,8 +92,8 @@ def spellings() -> Mapping[str, str]:
 def known_post(text: str) -> str:
     """The canonical name of a post spelt in a known way, in any case; '' for any other text.
 
-    >>> known_post("tel aviv"), known_post("AMEMBASSY PARIS"), known_post("Nowhere")
-    ('TELAVIV', '', '')
+    >>> known_post("tel aviv"), known_post("Brasília"), known_post("AMEMBASSY PARIS")
+    ('TELAVIV', 'BRASILIA', '')
     """
     return _compact_spellings().get(_compact(text), "")
 
@@ -125,8 +128,27 @@ def post_of_year(post: str, year: int) -> str:
     return post
 
 
+def unaccented(text: str) -> str:
+    """A text with the letters alone of its accented letters, in as many characters if composed.
+
+    >>> unaccented("BRASÍLIA, São Tomé")
+    'BRASILIA, Sao Tome'
+    """
+    if text.isascii() or not _BEYOND_ASCII.search(text):
+        return text
+    return "".join(map(_base, unicodedata.normalize("NFC", text)))
+
+
+@lru_cache(maxsize=1024)
+def _base(character: str) -> str:
+    folded = fold(character) if character.isalpha() else ""
+    if len(folded) != 1:
+        return character
+    return folded.upper() if character.isupper() else folded
+
+
 def _compact(text: str) -> str:
-    return _NO_LETTER.sub("", text[:_LONGEST].upper())
+    return _NO_LETTER.sub("", unaccented(text[:_LONGEST].upper()))
 
 
 @cache

@@ -38,7 +38,6 @@ _LONGEST_PARSE: Final = 0.5
 BOUNDED: Final = {
     "indexer.telegram.break_signs._COUNT_LEFT": 24,
     "indexer.telegram.numbers._CABLE": 8_000,
-    "indexer.telegram.paragraphs._HEADING": 400,
     "indexer.telegram.references._SEMICOLON": 8_000,
 }
 """Patterns that are searched for in short texts, and how many characters those have at most."""

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.dates import Dated, declass_date, reconcile, table_time
+from indexer.dates import Dated, reconcile, table_time
+from indexer.telegram.declass_date import declass_date
 
 
 @pytest.mark.parametrize(

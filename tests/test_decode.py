@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.formats.decode import clean_lines, decode, has_controls
+from indexer.formats.decode import (
+    character_problems,
+    clean_lines,
+    decode,
+    decoded_twice,
+    has_controls,
+)
 from indexer.formats.markup import plain
 
 
@@ -56,3 +62,22 @@ def test_controls_are_noticed() -> None:
 ])
 def test_markup_goes_and_text_stays(markup: str, text: str) -> None:
     assert plain(markup) == text
+
+
+@pytest.mark.parametrize(
+    "word", ["São", "Café", "Übung", "GENÈVE", "École", "naïve", "señor", "£12", "“rain”", "don\u2019t", "5€"]
+)
+def test_characters_that_were_decoded_twice_are_said_and_stay(word: str) -> None:
+    twice = word.encode().decode("cp1252", "replace").replace("\ufffd", "\x9d")
+    found = [problem.message for problem in character_problems(f"UNCLAS NOWHERE 12: {twice} fell.")]
+    assert len(found) == 1
+    assert found[0].startswith("characters that were decoded twice (")
+    assert decoded_twice(f"a {twice} b") in twice
+    assert list(character_problems(f"UNCLAS NOWHERE 12: {word} fell.")) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["¶1. Rain", "SÃO PAULO", "«A IRMÃ»", "“A IRMÃ”", "A IRMÃ…", "Ângela, Ã", "château, â", "50 €", "Â"]
+)
+def test_letters_beyond_ascii_alone_are_no_sign_of_it(text: str) -> None:
+    assert decoded_twice(text) == ""

@@ -114,6 +114,14 @@ def test_control_characters_are_read_as_blanks_and_told() -> None:
     assert [problem.field for problem in cable.problems] == ["body"]
 
 
+def test_characters_that_were_decoded_twice_are_told_and_stay() -> None:
+    cable = read_cable(html_page(12, words="From SÃ£o to the “café”."))
+    assert "From SÃ£o to the “café”." in cable.body
+    assert [problem.message for problem in cable.problems] == [
+        "characters that were decoded twice (SÃ£o)"
+    ]
+
+
 def test_every_problem_names_its_source() -> None:
     cable = read_cable(html_page(12, words="\x00").replace(b"TAGS:", b"TXXX:"), "x.html")
     assert len(cable.problems) >= 2

@@ -40,11 +40,30 @@ def test_a_misread_pilcrow_in_the_middle() -> None:
 
 
 def test_without_a_pilcrow_elsewhere_none_was_misread() -> None:
-    assert numbers(up_to(2, "") + "13. (C) It stopped.\n") == [1, 2]
+    assert numbers(up_to(2, "") + "13. (C) It stopped.\n") == [1, 2, 13]
+    assert numbers(up_to(2, "") + "13. It stopped.\n") == [1, 2]
 
 
 def test_a_number_with_its_own_pilcrow_was_not_misread() -> None:
-    assert numbers(up_to(2) + "¶13. (C) It stopped.\n") == [1, 2]
+    assert numbers(up_to(2) + "¶13. (C) It stopped.\n") == [1, 2, 13]
+    assert numbers(up_to(2) + "¶13. It stopped.\n") == [1, 2]
+
+
+@pytest.mark.parametrize("printed", [(1, 2, 2, 3), (1, 3, 2, 4), (1, 2, 1, 3), (2, 1, 3), (1, 9, 2, 3), (3, 2, 1)])
+def test_offsets_are_in_order_whatever_the_numbers_are(printed: tuple[int, ...]) -> None:
+    body = "".join(f"{number}. (C) It rained.\n\n" for number in printed)
+    found = read_paragraphs(body).paragraphs
+    assert tuple(paragraph.number for paragraph in found) == printed
+    spans = [place for paragraph in found for place in (paragraph.start, paragraph.end)]
+    assert spans == sorted(spans)
+    assert [body[paragraph.start : paragraph.end].split()[0] for paragraph in found] == [f"{n}." for n in printed]
+
+
+@pytest.mark.parametrize("noise", ["1. (C) a.\n\n2. (C) b.\n\n", "2. (C) a:\n\n", "BEGIN TEXT\n\n1. (C) a.\n\n", "1. (C) a\n\n1. b\n\n"])
+def test_numbers_that_repeat_end_soon(noise: str) -> None:
+    begin = time.process_time()
+    read_paragraphs((noise * 100_000)[:1_000_000])
+    assert time.process_time() - begin < 10  # a hang, not a slow machine
 
 
 @pytest.mark.parametrize(
@@ -160,7 +179,8 @@ def test_the_chain_takes_no_number_twice() -> None:
 @pytest.mark.parametrize(
     "noise",
     ["A ", "(", "1. ", "1. \n", "2. \n", "1. \n2. \n", "(C) ", "(C)\n", "¶\n", "\n", "(S/", "(S/A ",
-     "\n\nA\n", "---\n\n", "A\n---\n", "1.(C)\n", "¶1", "[ ", "\n ", "1 "],
+     "\n\nA\n", "---\n\n", "A\n---\n",
+     "1. (C) A\n\n...\n\n", "1. A\n\n. . .\nB\n. . .\n", "1. (C) \n¶A", "1.(C)\n", "¶1", "[ ", "\n ", "1 "],
 )  # fmt: skip
 def test_a_megabyte_of_noise_ends_soon(noise: str) -> None:
     body = (noise * 1_000_000)[:1_000_000]

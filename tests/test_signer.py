@@ -82,7 +82,9 @@ def test_the_text_ends_where_the_signature_or_the_footer_begins() -> None:
 
 
 @pytest.mark.parametrize(
-    "noise", ["A ", "A", "\n", "NNNN\n", "-\n", "A\n", " ", "A-", "O'", "# ", "END TEXT ", "N "]
+    "noise", ["A ", "A", "\n", "NNNN\n", "-\n", "A\n", " ", "A-", "O'", "# ", "END TEXT ", "N ",
+     "A. ROE ", "Visit http://x.example/ ", "\nVisit us:\nhttp://x.example/", "-- Page ", "McDoe\n",
+     "Roe ", "END\n", "RELEASABLE "]
 )
 def test_a_megabyte_of_noise_ends_soon(noise: str) -> None:
     body = (noise * 1_000_000)[:1_000_000]

@@ -136,7 +136,8 @@ def test_no_comment_is_empty(body: str) -> None:
 @pytest.mark.parametrize(
     "noise",
     ["SUMMARY ", "SUMMARY\n", "COMMENT: ", "END SUMMARY ", "Summary:\n", "COMMENT\n---\n", "END ",
-     "1.\nCOMMENT", "SUMMARY AND A ", "(COMMENT: ", "1. (C) COMMENT ", "-", "- ", "\n-"],
+     "1.\nCOMMENT", "SUMMARY AND A ", "(COMMENT: ", "1. (C) COMMENT ", "-", "- ", "\n-",
+     ". ", "\n\n. ", "~", "\n\n...A", "\n¶A. "],
 )  # fmt: skip
 def test_a_megabyte_of_noise_ends_soon(noise: str) -> None:
     body = (noise * 1_000_000)[:1_000_000]

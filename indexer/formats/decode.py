@@ -25,6 +25,14 @@ BLANKS: Final = b"\xef\xbb\xbf \t\r\n"
 """What may stand before the first character of a page: a byte order mark, and white space."""
 
 _CONTROL: Final = re.compile(f"[{re.escape(CONTROLS.decode())}]+")
+# A letter beyond ASCII, or a quotation mark, whose bytes in UTF-8 were read as Windows-1252. Words
+# in capitals may end with the first letter of a pair, so a mark that may follow one is no sign.
+_FIRST_OF_TWO: Final = ("\u00c3", "\u00c2", "\u00e2")
+_TWICE: Final = re.compile(
+    r"\w{0,20}(?:[\u00c2\u00c3][\x80-\x9f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf"
+    r"\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2020-\u2022\u2030\u20ac\u2122]"
+    r"|\u00e2[\u20ac\u201a\u201e\u2020\u02c6][\x80-\xbf\u0152\u0153\u02dc\u2013-\u2122])\w{0,20}"
+)
 _LINE_ENDS_BEYOND_ASCII: Final = ("\x85", "\u2028", "\u2029")
 _LINE_END: Final = re.compile(r"\\?\r\n?|\\\n|[\x0c\x85\u2028\u2029]")
 
@@ -110,11 +118,30 @@ def character_problems(printed: str) -> Iterator[Problem]:
         yield control_problem()
     if "\ufffd" in printed:
         yield Problem("", "body", "bytes that are no character, read as U+FFFD")
+    if twice := decoded_twice(printed):
+        yield twice_problem(twice)
 
 
 def control_problem() -> Problem:
     """The problem of a page in which :func:`has_controls` found some."""
     return Problem("", "body", "control characters, read as blanks")
+
+
+def decoded_twice(text: str) -> str:
+    """A word whose characters were decoded twice, '' where there is none.
+
+    >>> decoded_twice("em SÃ£o Paulo"), decoded_twice("“São Paulo”"), decoded_twice("A IRMÃ”")
+    ('SÃ£o', '', '')
+    """
+    if text.isascii() or not any(first in text for first in _FIRST_OF_TWO):
+        return ""
+    found = _TWICE.search(text)
+    return found[0] if found else ""
+
+
+def twice_problem(word: str) -> Problem:
+    """The problem of a text in which :func:`decoded_twice` found a word."""
+    return Problem("", "body", f"characters that were decoded twice ({word})")
 
 
 def _mostly_utf_8(data: bytes) -> bool:

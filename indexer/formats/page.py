@@ -9,13 +9,14 @@ e-mail pages use the same table, without blocks.
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
 from lxml import etree
 
+from ..cable import Problem
 from ..dates import table_time
 from ..errors import Refused
 from ..ids import canonical_id
@@ -26,8 +27,10 @@ from .decode import (
     clean_lines,
     control_problem,
     decode,
+    decoded_twice,
     encoding_of,
     has_controls,
+    twice_problem,
 )
 from .markup import escape_bare, plain
 from .printed import is_partial
@@ -99,11 +102,16 @@ def read(data: bytes, source: str) -> Sheet:
     blocks = [clean_lines(plain(block)) for block in parts.blocks]
     header, body = ("", blocks[0]) if len(blocks) == 1 else (blocks[0], "\n".join(blocks[1:]))
     facts = {name: fact for name, fact in _facts(parts, table, source) if fact.value}
-    controls = any(map(has_controls, parts.blocks))
-    return Sheet(
-        header, body, facts, table.articles, is_partial(header),
-        (control_problem(),) if controls else (),
-    )
+    problems = tuple(_character_problems(parts.blocks, body))
+    return Sheet(header, body, facts, table.articles, is_partial(header), problems)
+
+
+def _character_problems(blocks: Sequence[str], body: str) -> Iterator[Problem]:
+    """What is wrong with the characters of the blocks, and of the body without their markup."""
+    if any(map(has_controls, blocks)):
+        yield control_problem()
+    if twice := decoded_twice(body):
+        yield twice_problem(twice)
 
 
 def find_parts(data: bytes) -> Parts | None:

@@ -31,6 +31,17 @@ _OPENING: Final = re.compile(
     r"(?:FOR|PASS(?:ED)?)\b:?(?:[ \t]++\S|[ \t]*+\Z)",
     re.IGNORECASE,
 )
+# DEPT: PASS TO EXIM
+_OFFICE_AND_COLON: Final = re.compile(
+    r"([A-Z][\w.&'/ -]{1,30}):[ \t]{0,4}(?:(?:PLEASE|PLS|ALSO)[ \t]{1,4}){0,2}+"
+    r"(?:FOR|PASS(?:ED)?)[ \t]++\S",
+    re.IGNORECASE,
+)
+# INR/IAA, EUR/NB: an office's symbol has a slash.
+_SYMBOLS: Final = re.compile(
+    r"[A-Z]{1,6}/[A-Z0-9&/-]{1,20}(?:(?:[ \t]*+[,;][ \t]*+|[ \t]++(?:AND[ \t]++)?)"
+    r"[A-Z]{1,6}/[A-Z0-9&/-]{1,20}){0,9}[,;.]?"
+)
 _UNFINISHED: Final = re.compile(r"(?:[/&-]|\b(?:AND|FOR|TO|PASS|OF|THE))\Z", re.IGNORECASE)
 _SEPARATORS: Final = " \t;,"
 _LONGEST: Final = 200
@@ -42,14 +53,27 @@ def is_attention(line: str) -> bool:
 
     >>> is_attention("NOWHERE FOR POL"), is_attention("STATE PASS TO USAID")
     (True, True)
-    >>> is_attention("The minister asked for help.")
-    False
+    >>> is_attention("DEPT: PASS TO EXIM"), is_attention("The minister asked for help.")
+    (True, False)
     """
     line = line.strip()
+    if ":" in line and (found := _OFFICE_AND_COLON.match(line)) and _is_office(_glued(found[1])):
+        return len(line) <= _LONGEST
     if len(line) > _LONGEST or not _OPENING.match(line):
         return False
     first = line.split(None, 1)[0].strip(".,:;/").upper()
     return line == line.upper() or first in _OFFICES or bool(known_post(first))
+
+
+def names_offices(line: str) -> bool:
+    """Whether a line has nothing but names of offices, and so goes on with an attention line.
+
+    >>> names_offices("INR/IAA, EUR/NB"), names_offices("TREASURY"), names_offices("VISAS DONKEY")
+    (True, True, False)
+    """
+    if _SYMBOLS.fullmatch(line):
+        return True
+    return _glued(line).strip(".,/") in _OFFICES
 
 
 def is_unfinished(line: str) -> bool:
@@ -128,3 +152,7 @@ def _is_parted(before: re.Match[str], word: re.Match[str]) -> bool:
 
 def _is_office(name: str) -> bool:
     return name.strip(".,/").upper() in _OFFICES or bool(known_post(name))
+
+
+def _glued(name: str) -> str:
+    return "".join(name.split())

@@ -13,6 +13,8 @@ _BULLET: Final = re.compile(
     r"|(?P<bare>[A-Z])\s(?=(?:'?\d\d\s)?[A-Z]{3}))",
     re.IGNORECASE,
 )
+# But (C) is a portion mark, and J. an initial.
+_NO_INITIAL: Final = re.compile(r"[A-Z]\.?\)[.:]?", re.IGNORECASE)
 _NOT_AT_ALL: Final = frozenset(" \t,;.:-")
 
 
@@ -31,20 +33,30 @@ def cut_at_bullets(line: str) -> tuple[Item, ...]:
 
     >>> cut_at_bullets("A. PARIS 12 (B) J. Q. DOE LETTER")
     (Item(bullet='A', text='PARIS 12'), Item(bullet='B', text='J. Q. DOE LETTER'))
-    >>> cut_at_bullets("PARIS 12 (A), ROME 13 (B)")
-    (Item(bullet='A', text='PARIS 12'), Item(bullet='B', text='ROME 13'))
+    >>> cut_at_bullets("PARIS 12 (A), ROME 13 (B)"), cut_at_bullets("A. A) PARIS 12")
+    ((Item(bullet='A', text='PARIS 12'), Item(bullet='B', text='ROME 13')), \
+(Item(bullet='A', text='PARIS 12'),))
     """
     bullets = list(_bullets(line))
     ends = [bullet.start() for bullet in bullets] + [len(line)]
-    texts = [line[: ends[0]]]
+    texts = [line[: ends[0]].strip(" ,;")]
     texts += [
-        line[bullet.end() : end] for bullet, end in zip(bullets, ends[1:], strict=False)
+        _without_double(line[bullet.end() : end].strip(" ,;"), _mark(bullet))
+        for bullet, end in zip(bullets, ends[1:], strict=False)
     ]
-    texts = [text.strip(" ,;") for text in texts]
     marks = ["", *(_mark(bullet) for bullet in bullets)]
     if len(bullets) > 1 and texts[0] and not texts[-1]:
         marks = [*marks[1:], ""]
     return tuple(Item(mark, text) for mark, text in zip(marks, texts, strict=True) if text)
+
+
+def _without_double(text: str, mark: str) -> str:
+    """An item without a second bullet: one of the same mark, or one that no initial looks like."""
+    while found := _BULLET.match(text):
+        if _mark(found) != mark and not _NO_INITIAL.fullmatch(found[0]):
+            break
+        text = text[found.end() :].lstrip(" ,;")
+    return text
 
 
 def _bullets(line: str) -> Iterator[re.Match[str]]:

@@ -19,6 +19,7 @@ _USUAL: Final = re.compile(
     r"\s{0,20}+(UNCLAS(?:SIFIED)?+|C O N F I D E N T I A L|S E C R E T|CONFIDENTIAL|SECRET)"
     r"([ ]{1,3}+[A-Z][A-Z0-9 ]{5,70}+[ \t]*+)(?=\n)"
 )
+_SHORT_LEVEL: Final = re.compile(r"\s{0,20}+(L\.?[ ]?O\.?[ ]?U)\.?(?![A-Za-z])([^\n]*+)")
 _CORRECTED: Final = rf"{spaced('CORRECTED')}[ \t]*+{spaced('COPY')}"
 _ABOVE: Final = re.compile(rf"^[ \t/*(]{{0,9}}+{_CORRECTED}\b", re.IGNORECASE | re.MULTILINE)
 _AT_LINE: Final = re.compile(
@@ -110,7 +111,7 @@ def find_line(body: str) -> Line | None:
     ('UNCLASSIFIED', 12, 18)
     """
     head = body[:_HEAD]
-    line = _usual(head) or _at_line(head) or _find_unusual(head)
+    line = _usual(head) or _short(head) or _at_line(head) or _find_unusual(head)
     if line is None:
         return None
     if line.start and _ABOVE.search(body, 0, line.start):
@@ -128,6 +129,15 @@ def _usual(head: str) -> Line | None:
         return None
     end = found.start(2) + len(found[2].rstrip())
     return Line(LEVELS[letters_of(found[1])], rest, found.start(1), end)
+
+
+def _short(head: str) -> Line | None:
+    """The line that opens a body with LOU: a name elsewhere, or where no post and number follow."""
+    found = _SHORT_LEVEL.match(head)
+    rest = read_rest(found[2]) if found else None
+    if not found or not rest or not rest.serial or rest.strange:
+        return None
+    return Line("LIMITED OFFICIAL USE", rest, *_trimmed(head, found.start(), found.end()))
 
 
 def _at_line(head: str) -> Line | None:

@@ -6,13 +6,19 @@ from typing import Final
 
 from .blocks import Block
 from .given_names import is_given_name
+from .names import is_place
 from .people import find_people
 from .reasons import without_reasons
 from .title_words import GRAMMAR
-from .titles import is_title, may_be_surname
+from .titles import is_office, is_title, may_be_surname
 
 _LONGEST: Final = 600
 _WIDTH: Final = 72
+_LONGEST_SHOWN: Final = 60
+_NATIONS: Final = ("ian", "ean", "ish", "ese")  # Russian Affairs
+_MARKS: Final = "\"'.()[]*-\u2013"
+_PARTED: Final = re.compile(r"[,;:()]")
+_DERIVED: Final = re.compile(r"[\s:;.,-]*+derived\b", re.IGNORECASE)
 
 _REASONS_BEGIN: Final = re.compile(
     r"(?:\b(?=[abcdefiprstuw1])(?:(?:for|due to|as|with|and|the|stated|following)\s){0,6}+"
@@ -56,6 +62,42 @@ def read_classifier(unwrapped: str) -> str:
     'Jane Doe and John Roe'
     """
     return " and ".join(find_people(_words_about(unwrapped)))
+
+
+def unnamed(unwrapped: str) -> str:
+    """What is doubtful about a text that names nobody; '' for an office alone, or for nothing.
+
+    >>> unnamed("PRT Elsewhere Leader, reason 1.4"), unnamed("DCM, New Delhi, reason 1.4 (b)")
+    ("nobody named in 'PRT Elsewhere Leader'", '')
+    """
+    about = _words_about(unwrapped).strip(" ,;:")
+    if _DERIVED.match(unwrapped):
+        return ""
+    if _is_office_alone(about) and not _CABLE_NUMBER.search(unwrapped):
+        return ""
+    shown = about or unwrapped
+    cut = shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}..."
+    return f"nobody named in '{cut}'"
+
+
+def _is_office_alone(text: str) -> bool:
+    """Are all words those of titles, offices and places?"""
+    for piece in _PARTED.split(text):
+        words, place = piece.split(), 0
+        while place < len(words):
+            length = next((n for n in (3, 2, 1) if is_place(words[place : place + n])), 0)
+            if not length and not _is_of_office(words[place]):
+                return False
+            place += length or 1
+    return True
+
+
+def _is_of_office(word: str) -> bool:
+    plain = word.strip(_MARKS)
+    if len(plain) < 2 or is_title(plain) or plain.lower().endswith(_NATIONS):
+        return True
+    office = is_office(plain.replace(".", "")) and not is_given_name(plain)
+    return office or not any(map(str.isalpha, plain))
 
 
 def classifier_of_order(text: str) -> str:

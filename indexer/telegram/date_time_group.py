@@ -8,10 +8,10 @@ from typing import Final
 from ..dates import MONTHS, moment_of, recent_year
 
 _PLAIN: Final = re.compile(
-    r"[ \t]*+((?:[ZOPRFY][ \t]++){1,3}+)([0-9]{6})Z[ \t]++([A-Z]{3})[ \t]++([0-9]{2})(?![0-9])"
+    r"[ \t]*+((?:[ZOPRFY0][ \t]++){1,3}+)([0-9]{6})Z[ \t]++([A-Z]{3})[ \t]++([0-9]{2})(?![0-9])"
 )
 _ANY: Final = re.compile(
-    r"(?<![A-Z0-9#])((?:[ZOPRFY]{1,2}[ \t]*+){0,4})"
+    r"(?<![A-Z0-9#])((?:[ZOPRFY]{1,2}[ \t]*+|[ZOPRFY0]{1,2}[ \t]++){0,4})"
     r"([0-9OILSB]{2}[ \t]?[0-9OILSB]{4})[ \t]?(Z?)[\s/-]*+([A-Z0]{3,9})(?![A-Z])[\s,.'/-]*+"
     r"((?:[12][0-9O]|)(?=[0-9OILSB]?[0-9])[0-9OILSB]{2})(?![0-9])",
     re.IGNORECASE,
@@ -94,8 +94,8 @@ def _month(name: str) -> str:
 
 @lru_cache(maxsize=64)
 def _letters(printed: str) -> str:
-    """``PP`` is a P twice over, ``OR`` two precedences."""
-    return " ".join(dict.fromkeys("".join(printed.upper().split())))
+    """``PP`` is a P twice over, ``OR`` two precedences, a zero an O."""
+    return " ".join(dict.fromkeys("".join(printed.upper().replace("0", "O").split())))
 
 
 def _moment(digits: str, month: int, year: str) -> str:

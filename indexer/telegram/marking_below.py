@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from .attention import attention_items, is_attention, is_unfinished, may_go_on
+from .attention import attention_items, is_attention, is_unfinished, may_go_on, names_offices
 from .marking_line import leading_caveats, trailing_caveats
 
 _MOST_LINES: Final = 30
@@ -36,7 +36,7 @@ def lines_below(body: str, place: int) -> tuple[tuple[str, ...], tuple[str, ...]
         goes_on = bool(offices) and bool(rest)
         if is_office and not (goes_on and is_unfinished(offices[-1])):
             offices.append(rest)
-        elif goes_on and (is_office or may_go_on(offices[-1])):
+        elif goes_on and (is_office or may_go_on(offices[-1]) or names_offices(rest)):
             offices[-1] += f" {rest}"
         elif not found:
             strange += 1

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from ..posts import canonical_post, known_post
+from ..posts import canonical_post, known_post, unaccented
 from .levels import CAVEATS, letters_of, spaced
 
 _USUAL: Final = re.compile(
@@ -32,7 +32,7 @@ _SECTION: Final = re.compile(
 )
 _POST: Final = re.compile(
     r"((?:0(?=[A-Z]{3})|[A-Z])(?:[A-Z .,'/-]{0,38}[A-Z])?)[ \t.]*+"
-    r"#?(O?[0-9][0-9O]{0,8})(?![0-9A-Z])",
+    r"#?([1-9][0-9]{0,2},[0-9]{3}(?!,)|O?[0-9][0-9O]{0,8})(?![0-9A-Z])",
     re.IGNORECASE,
 )
 _NUMBER_SIGN: Final = re.compile(r"[ \t](?:NR\.?|NO\.)[ \t#]{0,9}+\Z", re.IGNORECASE)
@@ -72,7 +72,7 @@ def read_rest(text: str) -> Rest:
     usual = _USUAL.match(text)
     if usual and (post := known_post(usual[3])):
         return Rest((), int(usual[1] or 0), int(usual[2] or 0), post, int(usual[4]))
-    return _read_unusual(text)
+    return _read_unusual(unaccented(text))
 
 
 def _read_unusual(text: str) -> Rest:
@@ -138,10 +138,10 @@ def _skip(text: str, place: int) -> int:
 
 
 def _number(printed: str) -> int:
-    """A number in digits, with an O for 0 or not, or in words; 0 for none."""
+    """A number in digits, with an O for 0 and a comma or not, or in words; 0 for none."""
     if printed.upper() in _NUMBER_WORDS:
         return _NUMBER_WORDS.index(printed.upper()) + 1
-    digits = printed.upper().replace("O", "0")
+    digits = printed.upper().replace("O", "0").replace(",", "")
     return int(digits) if digits.isdecimal() else 0
 
 

@@ -54,8 +54,7 @@ ADEN ALMATY BERLIN BLANTYRE BOMBAY BUKAVU CHARLESTON DACCA FSINFATC IRANRPODUBAI
 KOLONIA KOROR LAGOS MAJURO MONTEREY PARISFR PARTO PEKING WHITEHOUSE
 """
 _OF_NO_KIND: Final = frozenset(_UNCERTAIN_NAMES.split())
-_SMALL: Final = frozenset(("OF", "DE", "DO", "DEL", "ES", "AU"))
-_WORD: Final = re.compile(r"[A-Z0-9]+(?:'A\b)?")
+_WORD: Final = re.compile(r"[^\W_]++(?:'A\b)?")
 _CAPITALS: Final = re.compile(
     r"US\w*|UN\w*|II|AIT|REO|RPO|CD|EC|EU|NATO|OSCE|OECD|MBFR|SALT|MTN|CDC"
 )
@@ -64,12 +63,13 @@ _CAPITALS: Final = re.compile(
 def origin_of(sender: str, post: str) -> str:
     """The origin by the sender (the FM line), else by the post in the cable's number.
 
-    A post of which it is not sure what kind of office it was is named by its place alone.
+    An office has one name however its post is spelt, each word with a capital as in the publishers'
+    tables. A post of which it is not sure what kind of office it was is named by its place alone.
 
     >>> origin_of("AMEMBASSY TEL AVIV", "TELAVIV"), origin_of("SECSTATE WASHDC", "STATE")
     ('Embassy Tel Aviv', 'Secretary of State')
     >>> origin_of("", "STATE"), origin_of("", "PORTOFSPAIN"), origin_of("", "NOWHERE")
-    ('Secretary of State', 'Embassy Port of Spain', 'Nowhere')
+    ('Secretary of State', 'Embassy Port Of Spain', 'Nowhere')
     """
     return _of_sender(sender) if sender else _of_post(post)
 
@@ -82,7 +82,7 @@ def _of_sender(sender: str) -> str:
             return whole
     for pattern, kind in _KINDS:
         if found := pattern.fullmatch(name):
-            return f"{kind} {_place(found[1])}"
+            return _of_kind(kind, found[1])
     return _place(name) if known_post(name) else sender
 
 
@@ -93,12 +93,26 @@ def _of_post(post: str) -> str:
     known = posts().get(post)
     if not known:
         return post.capitalize()
-    name = next((name for name in known.spellings if _is_in_words(name, post)), post)
-    place = _place(name)
+    place = _place_of(post)
     if post in _CONSULATES:
         return f"Consulate {place}"
-    is_embassy = known.country and post not in _OF_NO_KIND and not _CAPITALS.match(name)
+    is_embassy = known.country and post not in _OF_NO_KIND and not _CAPITALS.match(place)
     return f"Embassy {place}" if is_embassy else place
+
+
+def _of_kind(kind: str, place: str) -> str:
+    """An office of a kind at a place that is spelt in any way."""
+    post = known_post(place)
+    named = _NAMED.get(post, "")
+    if named.startswith(f"{kind} "):
+        return named
+    return f"{kind} {_place_of(post) if post else _place(place)}"
+
+
+def _place_of(post: str) -> str:
+    """The place of a known post in words."""
+    spellings = posts()[post].spellings
+    return _place(next((name for name in spellings if _is_in_words(name, post)), post))
 
 
 def _is_in_words(spelling: str, post: str) -> bool:
@@ -108,11 +122,9 @@ def _is_in_words(spelling: str, post: str) -> bool:
 
 
 def _place(name: str) -> str:
-    """Port of Spain; but a mission's own letters, as in USUN, stay capitals."""
+    """Port Of Spain; but a mission's own letters, as in USUN, stay capitals."""
     return _WORD.sub(_printed, name)
 
 
 def _printed(word: re.Match[str]) -> str:
-    if _CAPITALS.fullmatch(word[0]):
-        return word[0]
-    return word[0].lower() if word.start() and word[0] in _SMALL else word[0].capitalize()
+    return word[0] if _CAPITALS.fullmatch(word[0]) else word[0].capitalize()

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from typing import Final
 
 from ..cable import Paragraph
+from .headings import without_heading
 from .portion import PORTION, normal_portion
 from .quoted import quoted
-from .sequence import Line, paragraph_lines
+from .sequence import Line, Member, paragraph_lines
 from .signer import find_signature
+from .strays import with_strays
 
 _MOST_LINES: Final = 4000
 
@@ -37,12 +39,8 @@ _OTHER_BLANKS: Final = tuple(
     "\t\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
     "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-# The heading of the next section stands above its number, with a rule, or in capitals.
-_HEADING: Final = re.compile(
-    r"\n[ \t]*+\n(?:(?:[ \t]*+[-=_*]{3,}[-=_* \t]*+\n)?(?:[^\n]{1,72}\n){1,2}"
-    r"[ \t]*+[-=_*]{3,}[-=_* \t]*+|[ \t]*+[A-Z][A-Z0-9 ,:'&/\"-]{2,70})\Z"
-)
-_TAIL: Final = 400
+# The publisher put a pilcrow before a letter or a number that begins a line.
+_PILCROW: Final = re.compile(r"(\n[ \t]*+)¶{1,2}+(?=[ \t]?\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def read_paragraphs(body: str) -> Paragraphs:
         _paragraph(found, number, end, flat)
         for (found, number), end in zip(chosen, ends, strict=False)
     )
-    return Paragraphs(paragraphs, tuple(_doubts(paragraphs)))
+    return Paragraphs(paragraphs, tuple(dict.fromkeys(_doubts(paragraphs))))
 
 
 def _beginnings(text: str) -> list[re.Match[str]]:
@@ -87,7 +85,10 @@ def _chosen(text: str, lines: list[re.Match[str]]) -> list[tuple[re.Match[str], 
     if apart := quoted(text, [line.start() for line in lines], numbers):
         lines = [line for place, line in enumerate(lines) if place not in apart]
     pilcrows = "¶" in text
-    members = paragraph_lines([_line(line, pilcrows) for line in lines])
+    printed = [_line(line, pilcrows) for line in lines]
+    members: Sequence[Member] = paragraph_lines(printed)
+    if len(members) < len(lines):
+        members = with_strays(text, printed, lines, members)
     return [(lines[member.line], member.number) for member in members]
 
 
@@ -120,30 +121,14 @@ def _flat(text: str) -> str:
     return flat
 
 
-def without_heading(text: str) -> str:
-    """A paragraph's text without the heading of the next section at its end.
-
-    >>> without_heading("It rained.\\n\\nDETAILS\\n-------\\n\\n")
-    'It rained.'
-    """
-    text = text.rstrip()
-    end = text[-4:]
-    if end.islower() and "\n" not in end:
-        return text
-    last = text[text.rfind("\n") + 1 :]
-    if not last.isupper() and last.strip(" \t-=_*"):
-        return text
-    tail = text[-_TAIL:]
-    heading = _HEADING.search(tail)
-    return text[: len(text) - len(tail) + heading.start()] if heading else text
-
-
 def _paragraph(found: re.Match[str], number: int, end: int, flat: str) -> Paragraph:
     printed, portion, before = found.group("number", "portion", "before")
     text, start, last = found.string, found.end(), end
     if end < len(text):
         last = start + len(without_heading(text[start:end]))
     piece = flat[start:last].strip(" ")
+    if "¶" in piece:
+        piece = _flat(without_pilcrows(text[start:last])).strip(" ")
     while "  " in piece:
         piece = piece.replace("  ", " ")
     return Paragraph(
@@ -152,13 +137,45 @@ def _paragraph(found: re.Match[str], number: int, end: int, flat: str) -> Paragr
     )
 
 
+def without_pilcrows(text: str) -> str:
+    """The text without the pilcrows before letters and numbers at the beginnings of lines.
+
+    >>> without_pilcrows("It rained:\\n¶A. much,\\n ¶2. long.").split()
+    ['It', 'rained:', 'A.', 'much,', '2.', 'long.']
+    """
+    return _PILCROW.sub(r"\1", text)
+
+
 def _doubts(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
-    last = 0
+    numbers = [paragraph.number for paragraph in paragraphs]
+    if numbers == list(range(1, len(numbers) + 1)):
+        yield from _misprinted(paragraphs)
+        return
+    known, seen = frozenset(numbers), set[int]()
+    last = highest = 0
     for paragraph in paragraphs:
-        if paragraph.number == last + 2:
-            yield f"paragraph {last + 1} is missing"
-        elif paragraph.number > last + 1:
-            yield f"paragraphs {last + 1} to {paragraph.number - 1} are missing"
+        number = paragraph.number
+        if number in seen:
+            yield f"paragraph {number} is printed twice"
+        elif number < last:
+            yield f"paragraph {number} stands behind paragraph {last}"
+        yield from _missing([n for n in range(highest + 1, number) if n not in known])
+        yield from _misprinted((paragraph,))
+        seen.add(number)
+        last, highest = number, max(highest, number)
+
+
+def _misprinted(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    for paragraph in paragraphs:
         if paragraph.raw_number.lstrip("0") != str(paragraph.number):
             yield f"paragraph {paragraph.number} is printed as {paragraph.raw_number}"
-        last = paragraph.number
+
+
+def _missing(numbers: Sequence[int]) -> Iterator[str]:
+    """What to say of numbers that no paragraph has, in runs."""
+    for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        missing = [number for _, number in run]
+        if len(missing) == 1:
+            yield f"paragraph {missing[0]} is missing"
+        else:
+            yield f"paragraphs {missing[0]} to {missing[-1]} are missing"

@@ -17,7 +17,15 @@ from .names import (
 )
 from .people_text import prepared
 from .title_words import GRAMMAR
-from .titles import is_holder, is_office, is_personal, is_title, is_unspoken, may_be_surname
+from .titles import (
+    is_holder,
+    is_office,
+    is_personal,
+    is_title,
+    is_unspoken,
+    may_be_called,
+    may_be_surname,
+)
 
 _LONGEST: Final = 400
 
@@ -26,8 +34,10 @@ _SEPARATOR: Final = re.compile(
     r"|\b(?:and|AND|And)\b|\s&\s|\s/\s"
     r"|\b(?:for|FOR)\s(?=(?:DCM|CDA|COM|Charge|CHARGE|Ambassador|AMBASSADOR)\b))"
 )
+_OFFICES: Final = frozenset(("aid", "eu", "uk", "un", "us"))
 _JOINING: Final = frozenset(("and", "&", "/"))
 _INITIAL: Final = re.compile(r"[A-Z]\.?\Z")
+_INITIALS: Final = re.compile(r"(?:[A-Z]|(?:[A-Z]\.){1,3})\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +73,12 @@ def find_people(text: str) -> tuple[str, ...]:
     first = _first(runs)
     if first is None:
         return ()
+    if len(runs) > 1 and (turned := _surname_first(runs, first)):
+        return (turned,)
+    if _is_half(first.words):
+        return ()
     if len(runs) == 1:
         return (printed(first.words),)
-    if turned := _surname_first(runs, first):
-        return (turned,)
     others = [run for run in runs if run.segment > first.segment and _is_other(run, first)]
     names = [printed(run.words) for run in (first, *others)]
     return tuple(name for place, name in enumerate(names) if not _is_named(name, names[:place]))
@@ -75,15 +87,26 @@ def find_people(text: str) -> tuple[str, ...]:
 def _runs(text: str) -> Iterator[_Run]:
     pieces = _SEPARATOR.split(text)
     signs = ["", *(sign.strip().lower() for sign in pieces[1::2])]
+    last: Sequence[str] = ()
     for number, (segment, sign) in enumerate(zip(pieces[::2], signs, strict=True)):
         words = segment.split()
-        for behind, run, before in _of_segment(words):
+        surname = last[0] if sign == "," and _is_surname_alone(last) else ""
+        for behind, run, before in _of_segment(words, surname):
             alone = len(run) == len(words)
             yield _Run(without_place(run), behind, before, sign, alone, number)
+        last = words
 
 
-def _of_segment(words: Sequence[str]) -> Iterator[tuple[str, list[str], str]]:
-    """The runs of words that are no titles and no places, each between its two titles."""
+def _is_surname_alone(words: Sequence[str]) -> bool:
+    """The DOE of DOE, JANE Q."""
+    return len(words) == 1 and not is_title(words[0]) and not is_place(words)
+
+
+def _of_segment(words: Sequence[str], surname: str) -> Iterator[tuple[str, list[str], str]]:
+    """The runs of words that are no titles and no places, each between its two titles.
+
+    Behind a surname and a comma only given names stand, and no word of a title is one.
+    """
     titles = list(map(is_title, words))
     shouted = _is_shouted(words, titles)
     run: list[str] = []
@@ -92,7 +115,7 @@ def _of_segment(words: Sequence[str]) -> Iterator[tuple[str, list[str], str]]:
         word = words[place]
         step = place_length(words, place) if place and titles[place - 1] else 0
         title = titles[place] or (not shouted and is_office(word))
-        if (step or title) and not _is_last_name(words, place, run):
+        if (step or title) and (surname or not _is_last_name(words, place, run)):
             if run:
                 yield behind, run, word
             run, behind = [], word
@@ -111,9 +134,30 @@ def _is_shouted(words: Sequence[str], titles: Sequence[bool]) -> bool:
 
 
 def _is_last_name(words: Sequence[str], place: int, run: Sequence[str]) -> bool:
-    """JANE WEST is a name, where nothing follows."""
-    given = len(run) == 1 or (len(run) == 2 and len(run[1].strip(".")) == 1)
-    return given and place == len(words) - 1 and may_be_surname(words[place])
+    """JANE WEST and Jane Chief are names where nothing follows; John Q. Public, whatever does."""
+    word, last = words[place], place == len(words) - 1
+    if not run or (word.isupper() and not run[-1].isupper()):
+        return False
+    if last and may_be_surname(word) and (len(run) == 1 or _are_initials(run[1:])):
+        return True
+    if not may_be_called(word):
+        return False
+    if _are_initials(run):
+        letters = "".join(run).replace(".", "").lower()
+        return last and letters not in _OFFICES
+    if _is_half(run):
+        return last or is_given_name(run[0])
+    given = len(run) == 1 and is_given_name(run[0])
+    return given and last and not (is_place(run) and is_holder(word))
+
+
+def _is_half(run: Sequence[str]) -> bool:
+    """A given name and initials, where the surname is wanted."""
+    return len(run) > 1 and not _are_initials(run[:1]) and _are_initials(run[1:])
+
+
+def _are_initials(words: Sequence[str]) -> bool:
+    return all(map(_INITIALS.match, words))
 
 
 def _first(runs: Sequence[_Run]) -> _Run | None:
@@ -138,10 +182,12 @@ def _is_only_office(run: _Run) -> bool:
 
 def _surname_first(runs: Sequence[_Run], first: _Run) -> str:
     """DOE, JANE Q. at the beginning, as printed; '' if it is not so."""
-    if len(runs) < 2 or len(runs[0].words) != 1 or not (runs[0].alone or runs[0].behind):
+    if len(runs[0].words) != 1 or not (runs[0].alone or runs[0].behind):
         return ""
     behind = runs[1]
-    if behind.segment != runs[0].segment + 1 or behind.sign != "," or not behind.alone:
+    if behind.segment != runs[0].segment + 1 or behind.sign != ",":
+        return ""
+    if not behind.alone and not (_is_half(behind.words) and not behind.behind):
         return ""
     given = is_given_name(behind.words[0]) and all(map(_INITIAL.match, behind.words[1:]))
     if not given or first not in (runs[0], behind):

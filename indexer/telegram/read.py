@@ -191,6 +191,7 @@ def _problems(parts: _Parts) -> Iterator[Problem]:
         ("to", parts.addressees.doubts),
         ("classification", parts.marking.doubts),
         ("declass", parts.declassification.doubts),
+        ("classified_by", parts.declassification.unnamed),
         ("tags", parts.tags.doubts),
         ("paragraphs", parts.numbered.doubts),
         ("sections", parts.sections.missing()),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from .footer import is_footer
+from .footer import is_footer, is_lone_word, is_ruled_words, without_site
+from .signer_shapes import glued_name, is_mixed_name, is_name_in_small_letters, is_retyped
 
 _TAIL: Final = 2500
 _MOST_LINES: Final = 30
@@ -55,6 +56,10 @@ _HANGING: Final = frozenset(
 )  # fmt: skip
 
 
+_STOPS: Final = (".", "!", "?", '."', ".'", ".)")
+_SIGNS: Final = " \t\xa0#"
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """The signer as printed, '' if there is none, and where the text of the telegram ends."""
@@ -84,19 +89,48 @@ def find_signature(body: str) -> Signature:
     for _ in range(_MOST_LINES):
         end = len(body[max(0, end - _TAIL) : end].rstrip()) + max(0, end - _TAIL)
         start = body.rfind("\n", max(0, end - _TAIL), end) + 1
-        if end - start > 200 or not is_footer(body[start:end].strip(_EDGES)):
-            return _signature(body, start, end)
+        if end - start > 200 or not _is_below(body, start, end):
+            found = _signature(body, start, end)
+            return Signature(found.name, without_site(body, found.start))
         if not start:
             return Signature("", 0)
         end = start
     return Signature("", end)
 
 
+def _is_below(body: str, start: int, end: int) -> bool:
+    """Is a line below the signature, and not the end of a sentence?"""
+    line = body[start:end].strip(_EDGES)
+    if is_lone_word(line):
+        return body[end - 1] != "." and not _goes_on(body, start)
+    return is_footer(line) or is_ruled_words(body[start:end])
+
+
 def _signature(body: str, start: int, end: int) -> Signature:
     line = _without_signs(body[start:end]) if end - start <= 3 * _LONGEST else ""
-    if not 0 < len(line) <= _LONGEST or not _is_name(line) or _goes_on(body, start):
-        return Signature("", end)
-    return Signature(" ".join(line.split()), start)
+    if 0 < len(line) <= _LONGEST and _is_signer(body, start, end, line):
+        return Signature(" ".join(line.split()), start)
+    place = glued_name(body, start, start + len(body[start:end].rstrip(_SIGNS)), _NO_NAMES)
+    if place:
+        return Signature(body[place:end].rstrip(_SIGNS), place)
+    return Signature("", end)
+
+
+def _is_signer(body: str, start: int, end: int, line: str) -> bool:
+    """In capitals; else with a capital inside, or on a retyped page, where no sentence goes on."""
+    if _is_name(line):
+        return not _goes_on(body, start)
+    if line.isupper() or body[end - 1] == "." or not _is_apart(body, start):
+        return False
+    if is_mixed_name(line, _NO_NAMES):
+        return True
+    return is_name_in_small_letters(line, _NO_NAMES) and is_retyped(body)
+
+
+def _is_apart(body: str, start: int) -> bool:
+    """Is the line behind a blank one, or one that ends with a full stop?"""
+    above = body[max(0, start - 200) : start].removesuffix("\n").rpartition("\n")[2].rstrip()
+    return not above or above.endswith(_STOPS) or _SALUTE.fullmatch(above.strip()) is not None
 
 
 def _without_signs(line: str) -> str:

@@ -4,22 +4,23 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from .paragraphs import NUMBER, without_heading
+from .headings import RULE, without_heading
+from .paragraphs import NUMBER, without_pilcrows
 from .portion import PORTION
 from .signer import find_signature
 from .summary_marks import LEAD, LONGEST_LEAD, first_marks, last_marks
 
 _RULE: Final = re.compile(r"^[ \t]*+[-=_*.~#][-=_*.~# \t]{2,}+$", re.MULTILINE)
 _RULES: Final = ("---", "===", "___", "***", "...", ". .", "- -", "~~~", "###")
-_RULED_HEADING: Final = re.compile(r"\n[ \t]*+\n(?:[^\n]{1,80}\n)?[ \t]*+[-=_*]{3,}")
+_RULED_HEADING: Final = re.compile(rf"\n[ \t]*+\n(?:[^\n]{{1,80}}\n)?[ \t]*+(?:{RULE})")
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*+(?:¶[ \t]*+\d{1,3}|\d{1,3}[ \t]?\.(?!\d))")
 _LEADS: Final = re.compile(
     rf"^[ \t\xa0]*+(?:¶[ \t]*+{NUMBER}|\d{{1,3}}\.(?=[ \t]*+{PORTION}))[ \t]*+(?:{PORTION})?",
     re.MULTILINE | re.IGNORECASE,
 )
-_LAST_LEAD: Final = re.compile(rf"\n{LEAD}[-=*. \t]*+\Z", re.IGNORECASE)
+_LAST_LEAD: Final = re.compile(rf"\n{LEAD}[-=_*~. \t]*+\Z", re.IGNORECASE)
 _CLOSED: Final = re.compile(r"[^()\[\]]*+[)\]]")
-_FIRST_LEAD: Final = re.compile(rf"[\s.:;,\-=_*)\u2014]*+{LEAD}[\s.:;-]*+", re.IGNORECASE)
+_FIRST_LEAD: Final = re.compile(rf"[\s.:;,\-=_*~)\u2014]*+{LEAD}[\s.:;-]*+", re.IGNORECASE)
 # An END mark whose word is misspelt, where the heading is not.
 _MISSPELT_END: Final = re.compile(
     r"[\s(\[/*#-]{1,6}\b(?:END|End|EDN|E N D)\s{1,3}(?:OF |of )?(?:S ?U ?M|Sum|sum|COM|Com|com)"
@@ -101,7 +102,7 @@ def _is_alone(body: str, heading: int) -> bool:
 
 def _skipped(text: str) -> str:
     """The text behind the rules and the number at its beginning."""
-    text = text.lstrip(" \t\n-=_*.")
+    text = text.lstrip(" \t\n-=_*.~")
     found = _FIRST_LEAD.match(text)
     return text[found.end() :] if found else text
 
@@ -118,7 +119,9 @@ def _clean(text: str) -> str:
         text = _RULE.sub(" ", text)
     if "(" in text or "¶" in text or "[" in text:
         text = _LEADS.sub(" ", text)
+    if "¶" in text:
+        text = without_pilcrows(f"\n{text}")
     line = " ".join(text.split())
     if lead := _FIRST_LEAD.match(line):
         line = line[lead.end() :]
-    return line.rstrip(" -=_*([\"\u2014/#¶")
+    return line.rstrip(" -=_*~([\"\u2014/#¶")

@@ -24,7 +24,7 @@ _QUALIFIERS: Final = (
     r"|ANALYSIS|CONCLUSION|NOTE|ACTION REQUEST|KEY POINTS|OVERVIEW|AND"
 )
 _BEFORE: Final = re.compile(
-    rf"{LEAD}[-=*_.\"( \t]*+(?:(?:{_QUALIFIERS}|&|/)[ /]*+){{0,3}}+\Z", re.IGNORECASE
+    rf"{LEAD}[-=*_~.\"( \t]*+(?:(?:{_QUALIFIERS}|&|/)[ /]*+){{0,3}}+\Z", re.IGNORECASE
 )
 _IN_BRACKETS: Final = re.compile(rf"[(\[](?:(?:{_QUALIFIERS})[ ])?+\Z", re.IGNORECASE)
 _DOT: Final = re.compile(r"S?[.:]\s")
@@ -35,7 +35,7 @@ _MORE: Final = (
     r"(?:[ \t]{1,3}(?=[-:]))?"
 )
 _BEHIND: Final = re.compile(
-    rf"{_MORE}(?:[:;.,\u2013\u2014]{{1,9}}+|[-=*_]{{1,90}}+:?|(?<=\))\s|(?=\n)|\Z|(?=\s{{0,40}}+¶?{NUMBER}))",
+    rf"{_MORE}(?:[:;.,\u2013\u2014]{{1,9}}+|[-=*_~]{{1,90}}+:?|(?<=\))\s|(?=\n)|\Z|(?=\s{{0,40}}+¶?{NUMBER}))",
     re.IGNORECASE,
 )
 _COLON: Final = re.compile(

@@ -7,12 +7,14 @@ from ..cable import Tag
 from ..tags import kind_of, suggestion
 from .tag_items import Segment, code_of
 
-# Visitors, biographies, travel, visas, help to citizens: what persons are filed under.
-_CODES: Final = frozenset(("OVIP", "PINR", "OTRA", "CVIS", "CASC", "CPAS"))
+# Visitors, biographies, travel, also of Congress, visas, help to citizens: what persons are filed
+# under.
+_CODES: Final = frozenset(("OVIP", "PINR", "OTRA", "OREP", "CVIS", "CASC", "CPAS"))
 _LONGEST_SURNAME: Final = 3
 _LONGEST_GIVEN: Final = 2
 _NAME: Final = re.compile(r"[A-Z](?:[A-Z'\u2019-]{0,24}[A-Z])?\.?\)?", re.IGNORECASE)
 _SEVERAL: Final = re.compile(r"\s?;\s?|\s(?:AND|&)\s", re.IGNORECASE)
+_DELEGATION: Final = re.compile(r"\A(?:CO|STAFF|NO)DEL\s(?=\w)", re.IGNORECASE)
 _COMMA: Final = re.compile(r"\s?,\s?")
 
 
@@ -26,12 +28,12 @@ def names_persons(code: str) -> bool:
 
 
 def person(name: str) -> Tag:
-    """The tag of a person.
+    """The tag of a person, who may be named for a delegation that travels with him.
 
-    >>> person("Doe,Jane").code
-    'DOE, JANE'
+    >>> person("Doe,Jane").code, person("CODEL DOE").code
+    ('DOE, JANE', 'DOE')
     """
-    return Tag(_COMMA.sub(", ", name).upper(), "person", name)
+    return Tag(_COMMA.sub(", ", _DELEGATION.sub("", name)).upper(), "person", name)
 
 
 def persons_in(bracket: str) -> tuple[Tag, ...]:

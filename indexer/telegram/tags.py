@@ -9,7 +9,7 @@ from typing import Final
 from ..cable import Tag
 from ..tags import codes, kind_of, phrase_beginnings, phrases, segment, suggestion
 from .blocks import Head
-from .tag_items import Segment, code_of, cut
+from .tag_items import MARKS, NO_TAGS, Segment, behind_order, code_of, cut, without_order
 from .tag_persons import bare_person, name_length, names_persons, person, persons_in
 
 _LONGEST: Final = 4000
@@ -19,10 +19,6 @@ _LONGEST_CODE: Final = 5
 _LONGEST_RUN: Final = 8
 
 _MARKING: Final = re.compile(r"(?:C|U|S|SBU|LOU|NF)(?:/{1,2}\w{1,4})?")
-_NO_TAGS: Final = frozenset(
-    ("SIPDIS", "TAGS", "TAG", "NOFORN", "SENSITIVE", "EXDIS", "NODIS", "N/A", "NONE", "AND", "C",
-     "S", "U")
-)  # fmt: skip
 _SLASH: Final = re.compile(r"[/\\.:|+&*_`=<>]+")
 _HYPHEN: Final = re.compile(r"[-\u2013]+")
 _PROSE: Final = re.compile(r"[A-Za-z][a-z]+\s[a-z]+\s[a-z]+|[^\n:]{12,}:")
@@ -53,11 +49,22 @@ def read_tags(head: Head) -> Tags:
     ('tag PRLE is unknown: PREL?',)
     """
     found: dict[str, Tag] = {}
-    for text in head.texts("tags"):
+    for text in _texts(head):
         for tag in _plain(text) or _tags(_without_prose(text[:_LONGEST])):
             found.setdefault(tag.code, tag)
     tags = tuple(found.values())[:_MOST]
     return Tags(tags, tuple(_doubt(tag.code) for tag in tags if not tag.kind))
+
+
+def _texts(head: Head) -> Iterator[str]:
+    """What stands behind TAGS, and codes behind an order that was printed there."""
+    before = ""
+    for block in head.blocks:
+        if block.kind == "tags":
+            yield block.text
+        elif (before, block.kind) == ("tags", "order"):
+            yield behind_order(f"{block.label}{block.text[:_LONGEST]}")
+        before = block.kind
 
 
 def _doubt(code: str) -> str:
@@ -81,12 +88,13 @@ def _plain(text: str) -> list[Tag]:
 @lru_cache(maxsize=4096)
 def _known(word: str) -> Tag | None:
     """The tag of a code that does not begin a phrase."""
-    kind = "" if word in _NO_TAGS or word in phrase_beginnings() else kind_of(word)
+    kind = "" if word in NO_TAGS or word in phrase_beginnings() else kind_of(word)
     return Tag(word, kind, word) if kind else None
 
 
 def _without_prose(text: str) -> str:
     """The lines up to one that is no line of codes."""
+    text = without_order(text)
     if stop := _STOP.search(text):
         text = text[: stop.start()]
     lines = text.strip().split("\n")
@@ -128,7 +136,7 @@ def _surname(part: Segment, named: bool) -> tuple[str, ...]:  # noqa: FBT001 - a
 
 def _bracket(text: str, named: bool) -> Iterator[Tag]:  # noqa: FBT001 - a fact, no switch
     """Persons, but where only codes, a marking or words without a comma stand in the bracket."""
-    words = tuple(word for word in re.split(r"[\s,;]+", text) if word)
+    words = tuple(word for word in MARKS.split(text) if word)
     known = [kind_of(code_of(word)) for word in words]
     if _MARKING.fullmatch(text.upper()):
         return
@@ -179,24 +187,31 @@ def _plain_words(words: Sequence[str], place: int) -> int:
     run: list[str] = []
     for word in words[place : place + _LONGEST_RUN]:
         code = code_of(word)
-        if not code.isalpha() or code in _NO_TAGS or kind_of(code) or segment(code):
+        if not code.isalpha() or code in NO_TAGS or kind_of(code) or segment(code):
             break
         run.append(code)
     return len(run) if any(len(code) > _LONGEST_CODE for code in run) else 0
 
 
 def _torn(words: Sequence[str], place: int) -> int:
-    """Two words that are one code with a blank in it: ``P REL``, ``I Z``."""
-    pair = [code_of(word) for word in words[place : place + 2]]
-    if len(pair) < 2 or min(map(len, pair)) != 1 or any(map(kind_of, pair)):
-        return 0
-    return 2 if "".join(pair) in codes() else 0
+    """How many words are one code with blanks in it: ``P REL``, ``I Z``, ``P R E L``."""
+    pieces: list[str] = []
+    for word in words[place : place + _LONGEST_CODE]:
+        piece = code_of(word)
+        if kind_of(piece) or len(piece) >= _LONGEST_CODE:
+            break
+        pieces.append(piece)
+    for length in range(len(pieces), 1, -1):
+        alone = sum(len(piece) == 1 for piece in pieces[:length])
+        if alone >= length - 1 and "".join(pieces[:length]) in codes():
+            return length
+    return 0
 
 
 def _word(raw: str) -> Iterator[Tag]:
     """The code of a word, or the codes that it is made of."""
     code = code_of(raw)
-    if code in _NO_TAGS or not any(map(str.isalnum, code)):
+    if code in NO_TAGS or not any(map(str.isalnum, code)):
         return
     kind = kind_of(code)
     for part in (code,) if kind else _parts(code) or (code,):

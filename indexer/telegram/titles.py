@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from .title_words import GRAMMAR, HOLDERS, PERSONAL, SURNAMES, TITLES
+from .title_words import GRAMMAR, HOLDERS, PERSONAL, SHORT_FORMS, SURNAMES, TITLES
 
 # Spellings beyond number: ambassador, counselor, charge and the like with a slip in them, and the
 # short forms that are made of two.
@@ -92,6 +92,20 @@ def may_be_surname(word: str) -> bool:
     (True, False)
     """
     return word.lower().rstrip(".,") in SURNAMES
+
+
+def may_be_called(word: str) -> bool:
+    """Could a word of titles be a surname, where its place says so? A short form could not.
+
+    >>> [may_be_called(word) for word in ("Public", "GENERAL", "POLOFF", "of")]
+    [True, True, False, False]
+    """
+    small = word.lower().strip(",.")
+    if may_be_surname(word):
+        return True
+    if len(small) < 4 or not small.replace("'", "").isalpha() or word.endswith("."):
+        return False
+    return word[0].isupper() and small not in GRAMMAR and small not in SHORT_FORMS
 
 
 def _bare(word: str) -> str:

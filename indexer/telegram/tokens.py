@@ -7,6 +7,7 @@ from typing import Final
 
 from ..ids import full_year
 from ..misprints import mended
+from ..posts import unaccented
 
 _MOST_DIGITS: Final = 40  # zeros included; Python makes no number of some thousands of them
 _LONGEST_SERIAL: Final = 7
@@ -69,12 +70,12 @@ class Tokens:
 
 
 def read_tokens(piece: str) -> Tokens:
-    """The tokens of a piece, in capitals, misprinted digits mended.
+    """The tokens of a piece, in capitals without accents, misprinted digits mended.
 
     >>> read_tokens("08 Tel Aviv O12, rome no. 13 (NOTAL)").kinds
     'ywn,wt.n(o)'
     """
-    capitals = piece.upper()
+    capitals = unaccented(piece.upper())
     if len(capitals) != len(piece):
         capitals = piece
     found = list(_TOKEN.finditer(mended(capitals)))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from ..dates import declass_date
+from ..tags import kind_of
+from .declass_date import declass_date, printed_date, with_digits
 
 _YEARS: Final = range(1950, 2111)
 _LONGEST: Final = 300
@@ -16,12 +17,14 @@ _DECL: Final = re.compile(
     r"|DEL(?=\s?:)|DEC(?=\s?:))\.?(?:\s+(?:ON|DATE|BY)\b)?\s*+[:;.,-]*+\s*+)++",
     re.IGNORECASE,
 )
-_DATE: Final = re.compile(r"\d{1,4}\s?[-/]\s?\d{1,2}\s?[-/]\s?\d{1,4}")
+_DATE: Final = re.compile(r"\d{1,4}\s?[-/]\s?\d{1,2}\s?[-/]\s?\d{1,4}[A-Za-z\d]{0,4}")
+# Numbers and their marks alone: a day without its year, or less.
+_FRAGMENT: Final = re.compile(r"(?=[^\d]{0,20}\d)(?=[\d\s_.]{0,20}[-/\\])[-/\\\d\s_.]{2,20}")
 _NOT_APPLICABLE: Final = re.compile(
     r"\(?N\s?[/.\\]?\s?A\b\.?\)?|NOT APPLICABLE|NONE", re.IGNORECASE
 )
 _END: Final = re.compile(
-    r"\n|TAGS?\b|SUBJ|REASON|\bCLASSIFIED|DERIVED|\(?1\.[45]\s?\(|\s{4,}|\s?\([A-Z][A-Z'-]+,"
+    r"\n|TAGS?\b|SUBJ|REASON|(?<![A-Z])CLASSIFIED|DERIVED|\(?1\.[45]\s?\(|\s{4,}|\s?\([A-Z][A-Z'-]+,"
     r"|\bOR-[A-Z]\b|\s\bE\.?O\.?\s?1\d{4}",
     re.IGNORECASE,
 )
@@ -35,7 +38,6 @@ _HANGING: Final = re.compile(
 _SLIPS: Final = (
     (re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.I), ""),
     (re.compile(r"//+"), "/"),
-    (re.compile(r"(?<=\d)[lI](?=[\d/])|(?<=/)[lI](?=\d)|\b[lI](?=\d/)"), "1"),
     (re.compile(r"\b(\d\d)(\d\d)/(\d{4})\b"), r"\1/\2/\3"),
     (re.compile(r"\b(\d\d)/(\d\d)(\d{4})\b"), r"\1/\2/\3"),
     (re.compile(r"\b(\d{1,2})\s(\d{1,2})\s((?:19|20)\d\d)\b"), r"\1/\2/\3"),
@@ -95,15 +97,16 @@ def _read(phrase: str, order: str, year: str) -> Until:
     if date:
         days = tuple(f"{day} is read as a day first" for day in _day_first(mended))
         return Until(date, days)
-    if found := _DATE.search(mended):
-        return Until("", (f"{found[0]} is no date",))
-    return Until(_words(phrase))
+    if printed := _no_date(phrase) or _no_date(mended):
+        return Until("", (f"{printed} is no date",))
+    return Until("" if _are_tags(phrase) else _words(phrase))
 
 
 def _date(phrase: str, order: str, year: str) -> tuple[str, str]:
     """The date, '' if there is none that may be meant, and the text that it was read in."""
     if not any(map(str.isdecimal, phrase)):
         return "", phrase
+    phrase = with_digits(phrase)
     date = declass_date(phrase, order, year)
     if not date:
         for slip, meant in _SLIPS:
@@ -112,12 +115,26 @@ def _date(phrase: str, order: str, year: str) -> tuple[str, str]:
     return (date if date and int(date[:4]) in _YEARS else ""), phrase
 
 
+def _no_date(phrase: str) -> str:
+    """What is printed in the place and in the form of a date, or of a part of one."""
+    if printed := printed_date(phrase):
+        return printed
+    found = _DATE.search(phrase) or _FRAGMENT.fullmatch(phrase)
+    return found[0] if found else ""
+
+
 def _day_first(phrase: str) -> Iterator[str]:
     """The date, where its first number can be no month."""
     found = _DATE.search(phrase)
     numbers = [int(number) for number in re.findall(r"\d+", found[0])] if found else []
     if found and 12 < numbers[0] < 32 and len(numbers) == 3:
         yield found[0]
+
+
+def _are_tags(phrase: str) -> bool:
+    """Whether codes of the TAGS line alone stand there, for which an order was printed."""
+    kinds = [kind_of(word) for word in phrase.replace(",", " ").split()]
+    return "subject" in kinds and all(kinds)
 
 
 def _words(phrase: str) -> str:

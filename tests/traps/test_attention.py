@@ -83,3 +83,50 @@ def test_over_several_lines(lines: str, items: tuple[str, ...]) -> None:
 )  # fmt: skip
 def test_what_is_no_attention_line(line: str) -> None:
     assert attention(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "items"),
+    [
+        ("STATE FOR WHA/CAR\nINR/IAA\nWHA/EX PLEASE PASS TO USOAS",
+         ("STATE FOR WHA/CAR INR/IAA", "WHA/EX PLEASE PASS TO USOAS")),
+        ("DEPT FOR EUR/NB\nTREASURY\nNSC FOR DOE", ("DEPT FOR EUR/NB TREASURY", "NSC FOR DOE")),
+        ("STATE FOR EUR/NB\nINR/EU, EB/IFD", ("STATE FOR EUR/NB INR/EU, EB/IFD",)),
+        ("STATE FOR EUR/NB\n\nINR/EU AND EB/IFD/OMA", ("STATE FOR EUR/NB INR/EU AND EB/IFD/OMA",)),
+        ("STATE FOR EUR/NB\nINR/EU\nEB/IFD\nPARIS FOR EST",
+         ("STATE FOR EUR/NB INR/EU EB/IFD", "PARIS FOR EST")),
+        ("STATE PASS TO NSC\nJOINT STAFF\nPARIS FOR EST",
+         ("STATE PASS TO NSC JOINT STAFF", "PARIS FOR EST")),
+    ],
+)
+def test_an_office_alone_belongs_to_the_line_before_it(lines: str, items: tuple[str, ...]) -> None:
+    assert attention(lines) == items
+    assert attention(f"SIPDIS\n\n{lines}\n\nSIPDIS") == items
+
+
+@pytest.mark.parametrize("line", ["VISAS DONKEY", "PARIS", "Lamps are lit", "NODIS CHEROKEE", "N/A IN TIME"])
+def test_a_line_that_is_no_office_belongs_to_none(line: str) -> None:
+    assert attention(f"DEPT FOR EUR/NB\n{line}") == ("DEPT FOR EUR/NB",)
+
+
+def test_an_office_with_no_attention_line_before_it_is_none() -> None:
+    assert attention("INR/IAA") == attention("TREASURY") == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["DEPT: PASS TO EXIM", "STATE: PLEASE PASS TO USTR", "State: please pass to USTR",
+     "TEL AVIV: FOR POL", "DEPARTMENT: ALSO FOR EUR/NB", "DEPT OF STATE: PASS USAID",
+     "USTR: FOR DOE AND ROE"],
+)  # fmt: skip
+def test_a_colon_behind_the_office(line: str) -> None:
+    assert attention(line) == (line,)
+    assert attention(f"NOWHERE FOR POL\n{line}") == ("NOWHERE FOR POL", line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Paris: The minister asked for help.", "LAMPS: FOR SALE", "Result: pass to all.", "NOTE: PASS"],
+)
+def test_a_colon_behind_other_words(line: str) -> None:
+    assert attention(line) == ()

@@ -252,3 +252,27 @@ def test_a_bare_level_takes_post_and_number_from_below(lines: str) -> None:
 )  # fmt: skip
 def test_what_is_no_marking(body: str) -> None:
     assert (read_telegram(body).classification, read_telegram(body).caveats) == ("", ())
+
+
+LOU = "LIMITED OFFICIAL USE"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["LOU", "L O U", "L.O.U.", "LOU EFTO", "LOU SECTION 01 OF 02", "LIM OFFICIAL USE", "LTD OFFICIAL USE", "L T D OFFICIAL USE",
+     "LIMITED OFF USE", "LTD OFFICIAL USE SECTION 1 OF 2", "Ltd Official Use"],
+)  # fmt: skip
+@pytest.mark.parametrize("post", ["PARIS", "NOWHERE", "TEL AVIV"])
+def test_limited_official_use_in_short(printed: str, post: str) -> None:
+    cable = read(f"{printed} {post} 000012")
+    assert (cable.classification, cable.id) == (LOU, f"08{post.replace(' ', '')}12")
+
+
+@pytest.mark.parametrize("line", ["LOU", "LOU DOE", "LOU PARIS", "LOU DOE SAID 12 TIMES", "LOUVAIN 12", "Lou Paris 12", "LOU 12"])
+def test_lou_is_a_level_only_where_post_and_number_follow(line: str) -> None:
+    assert level(line) == ""
+
+
+def test_lou_is_a_level_only_in_the_first_line() -> None:
+    assert level("THE WALK\nLOU PARIS 000012") == ""
+    assert level("UNCLAS NOWHERE 000012", "LOU PARIS 000013") == "UNCLASSIFIED"

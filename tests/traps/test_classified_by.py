@@ -238,3 +238,63 @@ def test_reason_is_a_range_within_a_list() -> None:
 def test_reason_stands_before_the_name() -> None:
     cable = read_telegram("Classified By: Reason 1.4 (b), DCM Jane Doe")
     assert (cable.classified_by, cable.reasons) == ("Jane Doe", ("1.4(b)",))
+
+
+def doubts(text: str) -> list[str]:
+    cable = read_telegram(f"Classified By: {text}")
+    return [problem.message for problem in cable.problems if problem.field == "classified_by"]
+
+
+SURNAMES = ["Public", "Chief", "General", "Judge", "Marshal", "Minister", "Consul", "Page", "West", "Major", "Bishop", "Embassy", "Officer", "Law", "Security"]
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+@pytest.mark.parametrize("given", ["Jane", "Jane Q.", "J. Q.", "J.Q.", "J.", "Jane Q", "Ann"])
+@pytest.mark.parametrize("tail", [" for reasons 1.4 (b)", ", DCM, reasons 1.4 (b)", ". Reason: 1.4 (b)", "", ", Political Counselor"])
+def test_classified_by_a_surname_that_is_a_word_of_titles(surname: str, given: str, tail: str) -> None:
+    for title in ("", "Acting DCM ", "Political Counselor ", "Ambassador, "):
+        assert name(f"{title}{given} {surname}{tail}") == f"{given} {surname}"
+        assert name(f"{title}{given} {surname}{tail}".upper()) == f"{given} {surname}".upper()
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [("Jane Chief and PAO John Public", "Jane Chief and John Public"), ("John Q. Public Affairs Officer", "John Q. Public"), ("DOE, JANE Q. POLITICAL COUNSELOR", "DOE, JANE Q."),
+     ("Sydney Consul General Jane Doe", "Jane Doe"), ("Florence Consul, Jane Doe", "Jane Doe"), ("U. S. Negotiator, Jane Doe", "Jane Doe"), ("Wilhelmina Q. Chief, DCM", "Wilhelmina Q. Chief"),
+     ("Jane Doe Chief", "Jane Doe"), ("Jane Doe, Chief", "Jane Doe"), ("A. Ambassador Jane Doe", "Jane Doe")],
+)  # fmt: skip
+def test_classified_by_a_word_of_titles_is_a_surname_by_its_place_alone(text: str, printed: str) -> None:
+    assert name(f"{text}, for reasons 1.4 (b)") == printed
+
+
+@pytest.mark.parametrize("text", ["Jane Q. DCM", "JANE Q.", "Jane Q., PolCouns", "Wilhelmina Q. POLOFF"])
+def test_classified_by_half_a_name_is_none(text: str) -> None:
+    assert name(f"{text}, reason 1.4 (b)") == ""
+    assert doubts(f"{text}, reason 1.4 (b)") == [f"nobody named in '{text}'"]
+
+
+@pytest.mark.parametrize(
+    "text", ["A. PARIS 12  B. ROME 13", "see paragraph 3", "PRT Elsewhere Leader", "Wilhelmina Chief, DCM"]
+)
+def test_classified_by_words_that_name_nobody_are_told(text: str) -> None:
+    (told,) = doubts(f"{text}, reason 1.4 (b)")
+    assert told.startswith(f"nobody named in '{' '.join(text.split())}")
+    assert name(f"{text}, reason 1.4 (b)") == ""
+
+
+def test_classified_by_a_long_text_that_names_nobody_is_cut() -> None:
+    (told,) = doubts("see paragraph 3 " * 20)
+    assert told == f"nobody named in '{('see paragraph 3 ' * 20)[:60]}...'"
+
+
+@pytest.mark.parametrize(
+    "text", ["DCM", "A/DCM", "CDA a.i.", "EUR/RUS", "Consul General Lagos", "New Delhi DCM", "MULTIPLE SOURCES", "Derived from DSCG 05-1", "", "Reason 1.4 (b)", "Embassy Hanoi DCM",
+             "Director, Office of Russian Affairs", "Second Secretary", "Deputy Director of the Iraq Office", "POLITICAL SECTION", "Ambassador, Embassy Paris"],
+)  # fmt: skip
+def test_classified_by_an_office_alone_is_no_problem(text: str) -> None:
+    assert (name(f"{text}, reasons 1.4 (b)"), doubts(f"{text}, reasons 1.4 (b)")) == ("", [])
+
+
+@pytest.mark.parametrize("text", ["Jane Doe", "Amb. Roe", "DCM XXXXXXXXXXXX", "JDROE", "Jane Chief"])
+def test_classified_by_somebody_is_no_problem(text: str) -> None:
+    assert doubts(f"{text}, reasons 1.4 (b)") == []

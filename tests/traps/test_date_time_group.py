@@ -145,3 +145,14 @@ def test_the_span_is_that_of_the_group_as_printed() -> None:
         text = f"ZNY CCCCC ZZH\n{printed} ZDK"
         group = find_date_time_group(text)
         assert text[group.start : group.end] == printed
+
+
+@pytest.mark.parametrize(
+    ("printed", "precedence"),
+    [("0", "O"), ("0 R", "O R"), ("00", "O"), ("P 0", "P O"), ("00 RR", "O R"), ("0P", "O P"),
+     ("0 0", "O"), ("0  P", "O P"), ("Z 0 R", "Z O R")],
+)  # fmt: skip
+@pytest.mark.parametrize("group", ["240707Z JUN 05", "240707Z JUN O5", "24O707Z Jun 2005"])
+def test_a_zero_before_the_group_is_an_o(printed: str, precedence: str, group: str) -> None:
+    cable = read(f"DE RUEHNW #0195/01 1750707\nZNR UUUUU ZZH\n{printed} {group}\nFM AMEMBASSY NOWHERE")
+    assert (cable.precedence, cable.dtg) == (precedence, "240707Z JUN 05")

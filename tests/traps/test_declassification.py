@@ -194,3 +194,59 @@ def test_declassification_on_one_line_with_all_else() -> None:
     text = "UNCLAS NOWHERE 000012 SIPDIS E.O. 12958: DECL: 02/14/2018 TAGS: PREL SUBJECT: RAIN\n"
     cable = read_telegram(text)
     assert (cable.order, cable.declass, cable.subject) == ("12958", DAY, "RAIN")
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [("11/5/2OO8", "2008-11-05"), ("11/05/20I8", "2018-11-05"), ("ll/O5/2O18", "2018-11-05"),
+     ("I1/05/2018", "2018-11-05"), ("11/I5/2O18", "2018-11-15"), ("l/l/2018", "2018-01-01"),
+     ("1/5/2O", "2020-01-05"), ("1/5/I8", "2018-01-05"), ("11-05-2O18", "2018-11-05"),
+     ("2O18/11/O5", "2018-11-05"), ("2O181105", "2018-11-05"), ("l5 NOV 20I8", "2018-11-15"),
+     ("NOVEMBER I5, 2OI8", "2018-11-15"), ("15NOV2OI8", "2018-11-15"), ("02/14/20 18", DAY)],
+)  # fmt: skip
+def test_declassification_letters_are_digits_before_a_year_is_read(printed: str, day: str) -> None:
+    text = f"E.O. 12958: DECL: {printed}\nTAGS: PREL\n"
+    assert (declass(text), doubts(text)) == (day, [])
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["11/05/2", "11/05/201", "11/05/20181", "11/05/18X", "11/05/201B", "11/05/2018X", "02.30.2018",
+     "31 FEB 2018", "FEBRUARY 30, 2018", "31-FEB-18", "20183012", "09/08/", "11/18", "10/2018",
+     "/08/2018", "11-18", "09/08/__", "11/5/68", "05 NOV 68"],
+)  # fmt: skip
+def test_declassification_what_is_no_date_is_a_doubt_and_no_words(printed: str) -> None:
+    text = f"E.O. 12958: DECL: {printed}\nTAGS: PREL\n"
+    assert (declass(text), doubts(text)) == ("", [f"{printed} is no date"])
+
+
+@pytest.mark.parametrize("words", ["10 YEARS", "2018", "X1/X6", "1.6X1", "XGDS-3", "25X1-HUMAN", "5 YEARS 3"])
+def test_declassification_words_with_digits_stay_words(words: str) -> None:
+    text = f"E.O. 12958: DECL: {words}\nTAGS: PREL\n"
+    assert (declass(text), doubts(text)) == (words, [])
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [("11/12/1998", "1998-11-12"), ("11/11/2008", "2008-11-11"), ("11/12/98", "1998-11-12"),
+     ("11/11/08", "2008-11-11"), ("5 MAY 2007", "2007-05-05"), ("2008-11-11", "2008-11-11")],
+)  # fmt: skip
+def test_declassification_a_day_before_the_cable_s_own_is_kept_with_a_doubt(
+    printed: str, day: str
+) -> None:
+    text = f"R 121833Z NOV 08\nFM X\n\nUNCLAS NOWHERE 000012\n\nE.O. 12958: DECL: {printed}\nTAGS: PREL\n"
+    assert read_telegram(text).declass == day
+    assert doubts(text) == [f"{day} is before the cable's own 2008-11-12"]
+    later = text.replace(printed, "11/12/2008")
+    assert (read_telegram(later).declass, doubts(later)) == ("2008-11-12", [])
+
+
+def test_declassification_a_day_before_the_order_is_kept_with_a_doubt() -> None:
+    text = "E.O. 12958: DECL: 11/12/1988\nTAGS: PREL\n"
+    assert declass(text) == "1988-11-12"
+    assert doubts(text) == ["1988-11-12 is before E.O. 12958, of 1995"]
+
+
+@pytest.mark.parametrize("word", ["CLASSIFIED BY: JANE DOE", "Classified by Jane Doe", "TAGS: PREL", "REASON: 1.4 (B)", "SUBJECT: RAIN"])
+def test_declassification_a_word_glued_to_the_year_is_no_part_of_it(word: str) -> None:
+    assert declass(f"E.O. 12958: DECL: 02/14/2018{word}") == DAY

@@ -219,3 +219,37 @@ def test_id_of_taipei_on_a_page_is_the_pages_own(number: str) -> None:
                                     "SECRET 2008 PARIS 12"])
 def test_id_with_a_word_glued_before_the_year(number: str) -> None:
     assert canonical_id(number) == "08PARIS12"
+
+
+@pytest.mark.parametrize(
+    ("printed", "id_"),
+    [("08DÜSSELDORF1", "08DUSSELDORF1"), ("08 BRASÍLIA 12", "08BRASILIA12"), ("08SÃOPAULO12", "08SAOPAULO12"),
+     ("08 são paulo 0012", "08SAOPAULO12"), ("08BRASI\u0301LIA12", "08BRASILIA12"), ("2008ASUNCIÓN00012_a", "08ASUNCION12"),
+     ("08NOWHÈRE12", "08NOWHERE12"), ("08 AMEMBASSY BOGOTÁ 12", "08BOGOTA12"), ("\u201908 PARIS 12", "08PARIS12")],
+)  # fmt: skip
+def test_id_accents(printed: str, id_: str) -> None:
+    assert canonical_id(printed) == id_
+    assert split_id(printed).post == id_.strip("0123456789")
+
+
+def test_id_accents_where_the_year_is_given_or_the_body_prints_the_number() -> None:
+    assert canonical_id("Brasília 12", 2008) == "08BRASILIA12"
+    assert canonical_id("N'DJAMÉNA 12", 2008) == "08NDJAMENA12"
+    assert read_telegram("UNCLAS BRASÍLIA 000012\n\nTAGS: PREL", year=2008).id == "08BRASILIA12"
+    assert read_telegram("UNCLAS SECTION 01 OF 02 NOWHÈRE 000012\n\nTAGS: PREL", year=2008).id == "08NOWHERE12"
+
+
+@pytest.mark.parametrize(
+    ("printed", "id_"),
+    [("10 STATE 1,234", "10STATE1234"), ("10STATE1,234", "10STATE1234"), ("08 STATE 120,153", "08STATE120153"),
+     ("08 PARIS 12,345", "08PARIS12345"), ("08 NOWHERE 1,234.", "08NOWHERE1234"), ("08 NOWHERE 1,234 (NOTAL)", "08NOWHERE1234"),
+     ("08 PARIS 12, 345", "08PARIS12"), ("08 PARIS 12,34", "08PARIS12"), ("08 PARIS 1,234,567", "08PARIS1"),
+     ("08 PARIS 012,345", "08PARIS12")],
+)  # fmt: skip
+def test_id_a_comma_between_thousands(printed: str, id_: str) -> None:
+    assert canonical_id(printed) == id_
+
+
+def test_id_a_comma_between_thousands_in_the_classification_line() -> None:
+    assert read_telegram("UNCLAS STATE 1,234\n\nTAGS: PREL", year=2008).id == "08STATE1234"
+    assert read_telegram("S E C R E T SECTION 01 OF 02 NOWHERE 12,345 NOFORN\n\nTAGS: PREL", year=2008).id == "08NOWHERE12345"

@@ -3,6 +3,7 @@
 import pytest
 
 from indexer import read_telegram
+from indexer.posts import posts
 
 
 def origin(header: str = "", body: str = "") -> str:
@@ -46,11 +47,11 @@ def test_the_origin_by_the_sender(sender: str, name: str, line: str) -> None:
 @pytest.mark.parametrize(
     ("printed", "name"),
     [
-        ("SAN SALVADOR", "San Salvador"), ("PORT OF SPAIN", "Port of Spain"),
-        ("RIO DE JANEIRO", "Rio de Janeiro"), ("DAR ES SALAAM", "Dar es Salaam"),
-        ("PORT AU PRINCE", "Port au Prince"), ("PORT-AU-PRINCE", "Port-au-Prince"),
-        ("THE HAGUE", "The Hague"), ("LA PAZ", "La Paz"), ("N'DJAMENA", "N'Djamena"),
-        ("SANA'A", "Sana'a"), ("HO CHI MINH CITY", "Ho Chi Minh City"),
+        ("SAN SALVADOR", "San Salvador"), ("PORT OF SPAIN", "Port Of Spain"),
+        ("RIO DE JANEIRO", "Rio De Janeiro"), ("DAR ES SALAAM", "Dar Es Salaam"),
+        ("PORT AU PRINCE", "Port Au Prince"), ("PORT-AU-PRINCE", "Port Au Prince"),
+        ("THE HAGUE", "The Hague"), ("LA PAZ", "La Paz"), ("N'DJAMENA", "Ndjamena"),
+        ("SANA'A", "Sanaa"), ("HO CHI MINH CITY", "Ho Chi Minh City"),
         ("ST PETERSBURG", "St Petersburg"), ("CIUDAD\nJUAREZ", "Ciudad Juarez"),
     ],
 )  # fmt: skip
@@ -62,8 +63,8 @@ def test_capital_and_small_letters_of_names(printed: str, name: str) -> None:
     ("post", "name"),
     [
         ("STATE", "Secretary of State"), ("PARIS", "Embassy Paris"),
-        ("TEL AVIV", "Embassy Tel Aviv"), ("PORT OF SPAIN", "Embassy Port of Spain"),
-        ("HONG KONG", "Consulate Hong Kong"), ("RIO DE JANEIRO", "Consulate Rio de Janeiro"),
+        ("TEL AVIV", "Embassy Tel Aviv"), ("PORT OF SPAIN", "Embassy Port Of Spain"),
+        ("HONG KONG", "Consulate Hong Kong"), ("RIO DE JANEIRO", "Consulate Rio De Janeiro"),
         ("AIT TAIPEI", "American Institute Taiwan, Taipei"),
         ("TAIPEI", "American Institute Taiwan, Taipei"), ("USNATO", "Mission USNATO"),
         ("GENEVA", "Mission Geneva"), ("HAVANA", "US Interests Section Havana"),
@@ -95,3 +96,26 @@ def test_the_sender_counts_more_than_the_number() -> None:
 
 def test_no_origin_without_sender_and_number() -> None:
     assert origin("null", "Text") == ""
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [("BRASÍLIA", "Brasilia"), ("ASUNCIÓN", "Asuncion"), ("NOWHÈRE", "Nowhère"), ("ÉLSEWHERE", "Élsewhere"),
+     ("FORT OF NOWHERE", "Fort Of Nowhere"), ("NEW ÎLE D'ELSEWHERE", "New Île D'Elsewhere")],
+)  # fmt: skip
+def test_accented_letters_and_names_of_unknown_places(printed: str, name: str) -> None:
+    assert origin(f"FM AMEMBASSY {printed}\nTO SECSTATE WASHDC") == f"Embassy {name}"
+
+
+@pytest.mark.parametrize(
+    "post",
+    ["PORTAUPRINCE", "DARESSALAAM", "RIODEJANEIRO", "PORTOFSPAIN", "HOCHIMINHCITY", "SANAA", "NDJAMENA", "USNATO", "GENEVA",
+     "ULAANBAATAR", "MEXICO", "STPETERSBURG", "BASRAH", "BRASILIA", "HAVANA"],
+)  # fmt: skip
+def test_an_office_has_one_name_however_its_sender_spells_it(post: str) -> None:
+    name = origin(body=f"UNCLAS {post} 000012\n\nTAGS: PREL")
+    kinds = {"Embassy": "AMEMBASSY", "Consulate": "AMCONSUL", "Mission": "USMISSION", "REO": "REO", "US": "USINT"}
+    sender = kinds[name.split()[0]]
+    spelt = {origin(f"FM {sender} {spelling}\nTO X") for spelling in (post, *posts()[post].spellings)}
+    assert spelt == {name}
+    assert all(word[0].isupper() for word in name.split())

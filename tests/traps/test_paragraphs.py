@@ -130,9 +130,11 @@ def test_paragraphs_a_number_that_is_the_next_is_not_misread(last: int) -> None:
 
 
 def test_paragraphs_no_pilcrow_was_misread_where_there_are_none_or_it_has_its_own() -> None:
-    assert numbers(up_to(2, "") + "13. (C) It stopped.\n") == [1, 2]
-    assert numbers(up_to(2) + "¶13. (C) It stopped.\n") == [1, 2]
-    assert numbers(up_to(2) + "14. (C) It stopped.\n") == [1, 2]
+    assert numbers(up_to(2, "") + "13. (C) It stopped.\n") == [1, 2, 13]
+    assert numbers(up_to(2) + "¶13. (C) It stopped.\n") == [1, 2, 13]
+    assert numbers(up_to(2) + "14. (C) It stopped.\n") == [1, 2, 14]
+    assert doubts(up_to(2) + "14. (C) It stopped.\n") == ["paragraphs 3 to 13 are missing"]
+    assert numbers(up_to(2, "", "") + "13. It stopped.\n") == [1, 2]
 
 
 @pytest.mark.parametrize(
@@ -157,7 +159,8 @@ def test_paragraphs_3_5_million_at_a_line_start_is_text(line: str, pilcrow: str)
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 def test_paragraphs_points_inside_stay_text(points: str, gap: str) -> None:
     text = f"1. (C) It rained:{gap}{points}{gap}2. (C) It stopped.\n\n3. (C) Sun.\n\n4. (C) Wind.\n"
-    assert texts(text) == [f"It rained: {' '.join(points.split())}", "It stopped.", "Sun.", "Wind."]
+    printed = " ".join(points.replace("¶", "").split())
+    assert texts(text) == [f"It rained: {printed}", "It stopped.", "Sun.", "Wind."]
     assert doubts(text) == []
 
 
@@ -221,3 +224,77 @@ def test_paragraphs_text_is_on_one_line_with_single_blanks() -> None:
 def test_paragraphs_headings_and_the_signer_are_no_text() -> None:
     text = "1. a.\n\nThe Rain\n--------\n\n2. b.\n\n------\nSUN\n------\n\n3. c.\n\nWIND\n\n4. d.\n\nDOE\n\nNNNN\n"
     assert texts(text) == ["a.", "b.", "c.", "d."]
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ((1, 2, 2, 3), ["paragraph 2 is printed twice"]), ((1, 1, 2, 3), ["paragraph 1 is printed twice"]), ((1, 2, 3, 3), ["paragraph 3 is printed twice"]),
+        ((1, 3, 2, 4), ["paragraph 2 stands behind paragraph 3"]), ((2, 1, 3), ["paragraph 1 stands behind paragraph 2"]),
+        ((1, 2, 4, 3), ["paragraph 3 stands behind paragraph 4"]), ((1, 2, 5, 6), ["paragraphs 3 to 4 are missing"]), ((1, 2, 5, 6, 7), ["paragraphs 3 to 4 are missing"]),
+        ((1, 2, 5, 3), ["paragraph 4 is missing", "paragraph 3 stands behind paragraph 5"]), ((1, 2, 3, 1, 2), ["paragraph 1 is printed twice", "paragraph 2 is printed twice"]),
+        ((1, 2, 13), ["paragraphs 3 to 12 are missing"]), ((1, 4, 6), ["paragraphs 2 to 3 are missing", "paragraph 5 is missing"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("style", ["{}. (C) Rain {}.", "¶{}. (S/NF) Rain {}.", "(C) {}. Rain {}.", "  {}.(U) Rain {}.", "{} (SBU) Rain {}."])
+@pytest.mark.parametrize("gap", ["\n\n", "\n \n", "\n"])
+def test_paragraphs_with_a_mark_are_none_lost_whatever_their_numbers(printed: tuple[int, ...], told: list[str], style: str, gap: str) -> None:
+    text = gap.join(style.format(number, place) for place, number in enumerate(printed))
+    assert numbers(text) == list(printed)
+    assert texts(text) == [f"Rain {place}." for place in range(len(printed))]
+    assert doubts(text) == told
+
+
+@pytest.mark.parametrize("points", ["1. (C) First.\n\n2. (C) Second.", "BEGIN TEXT\n\n1. (C) First.\n\n2. (C) Second.\n\nEND TEXT", "QUOTE\n\n2. (C) First.\n\nUNQUOTE",
+                                    "Begin note:\n\n5. (C) Fifth.\n\nEnd note.", "1. (U) First.\n2. (U) Second.\n3. (U) Third."])  # fmt: skip
+def test_paragraphs_marks_in_a_quoted_text_or_a_list_are_its_own(points: str) -> None:
+    text = f"1. (C) Sun.\n\n2. (C) He gave these points:\n\n{points}\n\n3. (C) Wind.\n\n4. (C) Rain."
+    assert numbers(text) == [1, 2, 3, 4]
+    assert doubts(text) == []
+
+
+@pytest.mark.parametrize("printed", [(1, 2, 2, 3), (1, 3, 2, 4), (1, 2, 3, 3), (1, 2, 4, 3, 5)])
+def test_paragraphs_without_marks_alone_behind_blank_lines(printed: tuple[int, ...]) -> None:
+    text = "\n\n".join(f"{number}. It rained." for number in printed)
+    assert numbers(text) == list(printed)
+    assert len(doubts(text)) == 1
+
+
+@pytest.mark.parametrize("points", ["1. first\n\n2. second", "1. first", "he gave: 1. first,\n\n2. second", "the\n2. of May", "the\n\n1. of May"])
+def test_paragraphs_without_marks_lists_stay_text(points: str) -> None:
+    text = f"1. It rained.\n\n2. Then {points}\n\n3. It stopped.\n\n4. Sun."
+    assert texts(text) == ["It rained.", f"Then {' '.join(points.split())}", "It stopped.", "Sun."]
+
+
+RULES = ["-------", "=======", ".......", ". . . . .", "*******", "_______", "~~~~~~~", "- - - -", "_ _ _ _", "-.-.-.-"]
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("heading", ["{0}\nCOMMENT\n{0}", "{0} COMMENT {0}", "COMMENT\n{0}", "Comment\n{0}", "{0}\nThe Rain\n{0}", "{0} The Rain {0}", "  {0}\n  THE RAIN\n  {0}",
+                                     "{0}\nThe Rain\nand the Sun\n{0}", "{0}", "PART TWO\n{0}\n\nTHE RAIN\n{0}", "{0}THE RAIN{0}"])  # fmt: skip
+def test_paragraphs_a_heading_with_rules_is_no_text(rule: str, heading: str) -> None:
+    for gap in ("\n\n", "\n") if heading.startswith("{0}\n") else ("\n\n",):
+        text = f"1. (C) A walk.{gap}{heading.format(rule)}\n\n2. (C) IT RAINED.{gap}{heading.format(rule)}\n\n3. (C) Sun."
+        assert texts(text) == ["A walk.", "IT RAINED.", "Sun."]
+
+
+@pytest.mark.parametrize(
+    "end", ["- HE LEFT.", "-- He left.", "... and so on.", "He left...", "He left....", "He left, --", "* rain\n* sun", "He went to NATO.", "3.5 -- 4.5 PERCENT."],
+)  # fmt: skip
+def test_paragraphs_signs_in_the_text_are_no_rules(end: str) -> None:
+    assert texts(f"1. (C) A walk.\n\n{end}\n\n2. (C) Sun.") == [f"A walk. {' '.join(end.split())}", "Sun."]
+
+
+@pytest.mark.parametrize("point", ["¶A. Ask.", " ¶B. Listen.", "¶1. We know.", "¶ 2. They know.", "¶k. Rain.", "¶¶3. Sun.", "\t¶It rained."])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_paragraphs_pilcrows_at_the_beginnings_of_lines_are_no_text(point: str, gap: str) -> None:
+    text = f"¶1. (C) Points:{gap}{point}{gap}¶2. (C) SUMMARY: Rain:{gap}{point} END SUMMARY.{gap}¶3. (C) COMMENT: Sun:{gap}{point}"
+    printed = point.replace("¶", "").strip()
+    cable = read(text)
+    assert cable.paragraphs[0].text == f"Points: {printed}"
+    assert "¶" not in "".join(one.text for one in cable.paragraphs) + cable.summary + cable.comment
+    assert point in cable.body
+
+
+def test_paragraphs_a_pilcrow_within_a_line_is_text() -> None:
+    assert texts("¶1. (C) See ¶2 and\n¶ (the sign).") == ["See ¶2 and ¶ (the sign)."]

@@ -342,3 +342,36 @@ def test_references_on_a_page_in_small_letters() -> None:
 
 def test_a_reference_of_thousands_of_digits_is_no_number() -> None:
     assert [one.id for one in read_telegram(f"REF: PARIS {'0' * 5000}12", year=2008).references] == [""]
+
+
+DOUBLED = ["A. A) {} B. B) {}", "A) A. {}\nB) B. {}", "(A) A) {}; (B) B) {}", "A) (A) {} B) (B) {}", "A. A. {}\nB. B. {}", "A. A {}\nB. B {}", "A: A/ {} B: B/ {}", "A. A) A) {} B. B) (B) {}"]
+
+
+@pytest.mark.parametrize("text", DOUBLED)
+@pytest.mark.parametrize("first", ["ELSEWHERE 12", "ELSEWHERE 12 (NOTAL)", "FORT NOWHERE 12"])
+def test_references_a_doubled_bullet_before_any_post(text: str, first: str) -> None:
+    found = references(text.format(first, "05 ELSEWHERE 13"))
+    post = "FORTNOWHERE" if "FORT" in first else "ELSEWHERE"
+    assert [(one.bullet, one.id) for one in found] == [("A", f"08{post}12"), ("B", "05ELSEWHERE13")]
+
+
+def test_references_other_marks_behind_a_doubled_bullet() -> None:
+    assert ids("1. 1) ELSEWHERE 12 2. 2) ELSEWHERE 13") == ["08ELSEWHERE12", "08ELSEWHERE13"]
+    assert ids("1. A) ELSEWHERE 12 2. B) ELSEWHERE 13") == ["08ELSEWHERE12", "08ELSEWHERE13"]
+    assert ids("A. A) PARIS 12 B. B) ROME 13 C. C) NOTAL") == [P, R]
+    assert [one.raw for one in references("A. A) TALKS IN MAY B. B) ROME 13")] == ["TALKS IN MAY", "ROME 13"]
+
+
+def test_references_an_initial_or_a_portion_mark_is_no_second_bullet() -> None:
+    assert [one.raw for one in references("A. J. Q. DOE LETTER B. C. ROE LETTER")] == ["J. Q. DOE LETTER", "C. ROE LETTER"]
+    assert [one.raw for one in references("A. (C) TALKS IN MAY B. (U) ROME 13")] == ["(C) TALKS IN MAY", "ROME 13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [("BRASÍLIA 12", "08BRASILIA12"), ("07 São Paulo 12", "07SAOPAULO12"), ("A. DÜSSELDORF 12", "08DUSSELDORF12"), ("ASUNCIÓN 12 (NOTAL)", "08ASUNCION12"),
+     ("YAOUNDÉ 12, 2007", "07YAOUNDE12"), ("BOGOTÁ NO. 12", "08BOGOTA12")],
+)  # fmt: skip
+def test_references_to_posts_with_accents(text: str, id_: str) -> None:
+    (found,) = references(text)
+    assert (found.kind, found.id) == ("cable", id_)

@@ -17,7 +17,7 @@ def comment(text: str) -> str:
     return read_telegram(FACTS + text + "\n\nDOE\n").comment
 
 
-RULES = ["-------", "=======", ". . . .", "*******", "_______", "- - - -"]
+RULES = ["-------", "=======", ". . . .", ".......", "*******", "_______", "- - - -", "~~~~~~~"]
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -34,10 +34,19 @@ def test_summary_rules_beside_the_word(rule: str) -> None:
     assert summary(f"1. (C) SUMMARY {rule} It rained. {rule} END SUMMARY {rule}") == "It rained."
 
 
-@pytest.mark.parametrize("rule", ["-------", "=======", "*******", "_______"])
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("heading", ["{0}\nDETAILS\n{0}", "{0} DETAILS {0}", "{0}\nThe Details\n{0}", "DETAILS\n{0}", "DETAILS"])
+def test_summary_the_heading_below_is_no_part_of_it(rule: str, heading: str) -> None:
+    assert summary(f"1. (C) SUMMARY: It rained.\n\n{heading.format(rule)}") == "It rained."
+    if "{0}" in heading:
+        assert summary(f"SUMMARY\n{rule}\n\n1. (C) It rained.\n\n{heading.format(rule)}") == "It rained."
+
+
+@pytest.mark.parametrize("rule", RULES)
 def test_comment_rules_around(rule: str) -> None:
     assert comment(f"{rule}\nCOMMENT\n{rule}\n\n3. (C) Too much.") == "Too much."
     assert comment(f"Comment\n{rule}\n\n3. (C) Too much.\n\nEND COMMENT") == "Too much."
+    assert comment(f"{rule} COMMENT {rule}\n\n3. (C) Too much.") == "Too much."
 
 
 ENDS = ["END SUMMARY.", "End summary.", "End Summary", "END OF SUMMARY.", "SUMMARY ENDS.", "(END SUMMARY)",

@@ -237,3 +237,38 @@ def test_tags_keep_what_was_printed() -> None:
     assert [(tag.code, tag.raw) for tag in found] == [
         ("PREL", "prel"), ("OVIP", "OVIP"), ("DOE, JANE", "Doe, Jane"), ("PGOV", "p gov"), ("US", "u.s."),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [("P R E L", "PREL"), ("p r e l", "PREL"), ("P R E L, P G O V", "PREL PGOV"), ("P R E L P G O V I Z", "PREL PGOV IZ"), ("PREL P G O V IZ", "PREL PGOV IZ"),
+     ("K D E M, E C O N", "KDEM ECON"), ("P R EL", "PREL"), ("N A T O, I Z", "NATO IZ"), ("PREL,\nE F I N", "PREL EFIN"), ("U N S C", "UNSC")],
+)  # fmt: skip
+def test_tags_letters_apart_are_the_longest_code_that_they_make(printed: str, expected: str) -> None:
+    assert codes(f"TAGS: {printed}\nSUBJECT: RAIN") == expected.split()
+    assert doubts(printed) == []
+
+
+@pytest.mark.parametrize("code", ["OVIP", "OREP", "OTRA", "PINR", "CVIS"])
+@pytest.mark.parametrize(
+    ("bracket", "name"),
+    [("MCCAIN", "MCCAIN"), ("RICE", "RICE"), ("Roe", "ROE"), ("DOE, JANE", "DOE, JANE"), ("VAN DOE", "VAN DOE"), ("CODEL DOE", "DOE"), ("STAFFDEL ROE", "ROE")],
+)
+def test_tags_a_surname_alone_behind_what_persons_are_filed_under(code: str, bracket: str, name: str) -> None:
+    assert kinds(f"PREL, {code} ({bracket}), IZ")[2] == (name, "person")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["E.O. 12958 PREL, IZ", "E.O. 12958: PREL, IZ", "PREL, E.O. 12958, IZ", "E.O. 12958: N/A PREL, IZ", "E.O. 12958: DECL: 11/12/2018 PREL, IZ", "EO 12958 PREL IZ",
+     "E.O. 12356 DECL: OADR PREL IZ", "E.O. 12958 PREL\nIZ", "SIPDIS E.O. 12958 PREL IZ"],
+)  # fmt: skip
+def test_tags_an_order_between_the_label_and_the_codes(text: str) -> None:
+    cable = read_telegram(f"TAGS: {text}\nSUBJECT: RAIN")
+    assert [tag.code for tag in cable.tags] == ["PREL", "IZ"]
+    assert "PREL" not in cable.declass
+
+
+@pytest.mark.parametrize("order", ["E.O. 12958: DECL: 11/12/2018", "E.O. 12958: OADR (DOE, JANE)", "E.O. 12958: AFTER PREL TALKS", "E.O. 12958"])
+def test_tags_an_order_behind_the_codes_adds_none(order: str) -> None:
+    assert codes(f"TAGS: PREL, IZ {order}") == ["PREL", "IZ"]
