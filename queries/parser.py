@@ -209,7 +209,8 @@ class _Parser:
             if is_nothing(self.query[self.place : self.place + 1]):
                 raise fault("empty-value", self.query, self.place - 1, self.place)
             values.append(self._value(self._leaf(scope), scope))
-        return tree.Or(tuple(values)) if len(values) > 1 else values[0]
+        parts = [part for value in values for part in tree.alternatives(value)]
+        return tree.Or(tuple(parts)) if len(parts) > 1 else parts[0]
 
     def _has_comma(self, place: int, scope: Scope) -> bool:
         if scope is ANYWHERE or not self.query.startswith(",", place):

@@ -152,3 +152,12 @@ class Boost(Written):
 
 Leaf = Word | Exact | Phrase | Wildcard | Fuzzy | Regex | Range
 Node = Leaf | Everything | Has | In | Near | Before | Not | And | Or | Boost
+
+
+def alternatives(node: Node) -> tuple[Node, ...]:
+    """The parts of an Or; any other node alone.
+
+    >>> alternatives(Or((Word("a"), Word("b")))), alternatives(Word("a"))
+    ((Word(text='a'), Word(text='b')), (Word(text='a'),))
+    """
+    return node.parts if isinstance(node, Or) else (node,)

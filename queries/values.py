@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from indexer.fields import BY_NAME, FIELDS, Kind
-from indexer.ids import canonical_id, without_year
+from indexer.ids import canonical_id, with_any_year, without_year
 
 from . import tree
 from .dates import days, partial_date
@@ -44,8 +44,15 @@ def fit_cable(piece: Piece, scope: Scope) -> tree.Node:
         return fit_text(piece, scope)
     value = _value(piece, scope, f"write {scope.name}:08STATE*")
     if number := without_year(value.upper()):
-        return tree.Wildcard(f"??{number}")
+        return _of_any_year(number)
     return tree.Word(cable_id(value))
+
+
+def _of_any_year(number: str) -> tree.Node:
+    """Ids of every year with this post and serial; a post may have had two names."""
+    patterns = dict.fromkeys(f"??{one[2:]}" for one in with_any_year(number))
+    leaves = tuple(map(tree.Wildcard, patterns))
+    return leaves[0] if len(leaves) == 1 else tree.Or(leaves)
 
 
 def fit_number(piece: Piece, scope: Scope) -> tree.Node:

@@ -105,3 +105,16 @@ def test_every_node_prints_itself() -> None:
 
 def test_the_explanation_of_a_query_begins_with_its_canonical_text() -> None:
     assert explain(parse("fm:canberra missile"))[0] == "from:canberra AND missile"
+
+
+@pytest.mark.parametrize(("query", "canonical"), [
+    ('id:"AMEMBASSY PARIS 10"', "id:??PARIS10"),
+    ('id:"TAIPEI 12"', "id:??TAIPEI12,??AITTAIPEI12"),
+    ('cites:08STATE1,"AIT TAIPEI 12"', "cites:08STATE1,??TAIPEI12,??AITTAIPEI12"),
+    ('id:("TAIPEI 12" OR 08STATE1)', "id:??TAIPEI12,??AITTAIPEI12,08STATE1"),
+    ('-id:"TAIPEI 12" fish', "NOT id:??TAIPEI12,??AITTAIPEI12 AND fish"),
+])
+def test_a_number_without_a_year_is_that_of_every_year(query: str, canonical: str) -> None:
+    tree = parse(query)
+    assert str(tree) == canonical
+    assert parse(canonical) == tree
