@@ -46,16 +46,15 @@ def split(lines: Iterator[bytes]) -> Iterator[Part]:
 
 def _documents(lines: Iterator[bytes]) -> Iterator[bytes]:
     """A document ends where it would have one heading twice, or a text behind its attributes."""
-    gathered, size = [b""], 0
+    gathered = bytearray()  # a list of its lines would take many times their size
     headings: set[bytes] = set()
     for line in lines:
         if line.lstrip().startswith(b"Message ") and (found := _HEADING.match(line)):
             if found[1] in headings or b"Attributes" in headings:
-                yield b"".join(gathered)
-                gathered, size, headings = [], 0, set()
+                yield bytes(gathered)
+                gathered, headings = bytearray(), set()
             headings.add(found[1])
-        if size < LARGEST:
-            gathered.append(line)
-            size += len(line)
+        if len(gathered) < LARGEST:
+            gathered += line
     if headings:
-        yield b"".join(gathered)
+        yield bytes(gathered)
