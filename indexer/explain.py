@@ -150,19 +150,26 @@ class _Probe:
         """The lines that decide a field."""
         if name == "paragraphs":
             return tuple(map(self._first_line, self.cable.paragraphs))
-        return tuple(
-            line for line, changed in self._deciding
-            if name in changed and (name in _NORMAL or self._shares_words(name, line))
-        )
+        lines = [line for line, changed in self._deciding if name in changed]
+        return tuple(lines if name in _NORMAL else self._sharing_words(name, lines))
 
-    def _shares_words(self, name: str, line: SourceLine) -> bool:
-        """Of addressees a whole name, since all lists have words such as AMEMBASSY."""
-        value, text = getattr(self.cable, name), line.text
+    def _sharing_words(
+        self, name: str, lines: Sequence[SourceLine]
+    ) -> Iterator[SourceLine]:
+        """The lines with a word of a value; of addressees with a whole name, since all lists have
+        words such as AMEMBASSY."""
+        value = getattr(self.cable, name)
         if name in ("to", "info"):
-            named = (one for whole in value for one in (whole.name, *whole.excluded))
-            return any(one in text or text.strip() in one for one in named)
-        words = _WORD.findall(dumps(to_json(self.cable)[name]).upper())
-        return not frozenset(words).isdisjoint(_WORD.findall(text.upper()))
+            named = [one for whole in value for one in (whole.name, *whole.excluded)]
+            yield from (
+                line for line in lines
+                if any(one in line.text or line.text.strip() in one for one in named)
+            )
+            return
+        words = frozenset(_WORD.findall(dumps(to_json(self.cable)[name]).upper()))
+        yield from (
+            line for line in lines if not words.isdisjoint(_WORD.findall(line.text.upper()))
+        )
 
     def _first_line(self, paragraph: Paragraph) -> SourceLine:
         number = self.cable.body.count("\n", 0, paragraph.start) + 1

@@ -30,10 +30,11 @@ class Texts:
 
     def keep(self, cable: Cable, path: str) -> tuple[int, bool]:
         """The number of this text, and whether it was kept before from another source."""
-        number = self._same_text(cable, path)
+        digest = _text_digest(cable)
+        number = self._same_text(cable, digest, path)
         if number is not None:
             return number, True
-        return self._insert(cable), False
+        return self._insert(cable, digest), False
 
     def settle(self, cable_id: str) -> None:
         """Join the sections under an id, and show the newest whole text; a cable without an id is
@@ -53,7 +54,7 @@ class Texts:
 
     def drop_if_orphan(self, number: int) -> None:
         """Forget a text that no source gives."""
-        if self._run("SELECT 1 FROM source WHERE cable = ? LIMIT 1", number).fetchone():
+        if self._has_source(number):
             return
         if row := self._run("SELECT id FROM cable WHERE number = ?", number).fetchone():
             self._drop(number)
@@ -90,10 +91,9 @@ class Texts:
 
     def _made(self, rows: Sequence[_Row]) -> int | None:
         """The text that was joined from others before: it has no source of its own."""
-        for row in rows:
-            found = self._run("SELECT 1 FROM source WHERE cable = ? LIMIT 1", row.joined_in)
-            if row.joined_in is not None and not found.fetchone():
-                return row.joined_in
+        for whole in {row.joined_in for row in rows} - {None}:
+            if not self._has_source(whole):
+                return whole
         return None
 
     def _whole(self, rows: Sequence[_Row], made: int | None) -> int | None:
@@ -102,9 +102,10 @@ class Texts:
         return next((number for number in others if not self._cable(number).partial), None)
 
     def _joined(self, whole: Cable, number: int | None) -> int:
+        digest = _text_digest(whole)
         if number is None:
-            return self._insert(whole)
-        self._write(number, whole)
+            return self._insert(whole, digest)
+        self._write(number, whole, digest)
         return number
 
     def _cable(self, number: int) -> Cable:
@@ -113,11 +114,11 @@ class Texts:
         ).fetchone()
         return unpack(record, header, body)
 
-    def _same_text(self, cable: Cable, path: str) -> int | None:
+    def _same_text(self, cable: Cable, digest: bytes, path: str) -> int | None:
         """The number of this text, if it is kept already; its record is the newest release's."""
         row = self._run(
             "SELECT number, released, record FROM cable WHERE id = ? AND text_digest = ?",
-            cable.id, _text_digest(cable),
+            cable.id, digest,
         ).fetchone()
         if row is None:
             return None
@@ -127,27 +128,27 @@ class Texts:
         ).fetchone()
         newer = cable.released > released or others is None
         if newer and pack(cable) != record:
-            self._write(number, cable)
+            self._write(number, cable, digest)
         return int(number)
 
-    def _insert(self, cable: Cable) -> int:
+    def _insert(self, cable: Cable, digest: bytes) -> int:
         inserted = self._run(
             "INSERT INTO cable (id, text_digest, shown, created, released, post, year,"
             " classification, origin, subject, header, body, record, generation)"
             " VALUES (?, ?, 1, '', '', '', 0, '', '', '', '', '', '', ?)",
-            cable.id, _text_digest(cable), self.generation,
+            cable.id, digest, self.generation,
         )
         number = inserted.lastrowid
         assert number is not None
-        self._write(number, cable)
+        self._write(number, cable, digest)
         return number
 
-    def _write(self, number: int, cable: Cable) -> None:
+    def _write(self, number: int, cable: Cable, digest: bytes) -> None:
         self._run(
             "UPDATE cable SET text_digest = ?, created = ?, released = ?, post = ?, year = ?,"
             " classification = ?, origin = ?, subject = ?, header = ?, body = ?, record = ?,"
             " sections = ?, generation = ? WHERE number = ?",
-            _text_digest(cable), cable.created, cable.released, cable.post, cable.year,
+            digest, cable.created, cable.released, cable.post, cable.year,
             cable.classification, cable.origin, cable.subject, cable.header, cable.body,
             pack(cable), named_sections(cable), self.generation, number,
         )
@@ -171,6 +172,10 @@ class Texts:
     def _drop(self, number: int) -> None:
         self._run("DELETE FROM cable WHERE number = ?", number)
         self._run("INSERT OR REPLACE INTO removed VALUES (?, ?)", number, self.generation)
+
+    def _has_source(self, number: int | None) -> bool:
+        found = self._run("SELECT 1 FROM source WHERE cable = ? LIMIT 1", number)
+        return found.fetchone() is not None
 
     def _run(self, sql: str, *values: object) -> sqlite3.Cursor:
         return self.database.execute(sql, values)

@@ -123,6 +123,7 @@ def _without_breaks(body: str) -> str:
     def shorter(run: re.Match[str]) -> str:
         if not body[run.start() : run.end()].strip():
             return run[0]
-        return "\n" if masked[: run.start()][-1:] in ("", "\n") else " "
+        before = masked[max(0, run.start() - 1) : run.start()]
+        return "\n" if before in ("", "\n") else " "
 
     return _RUN.sub(shorter, masked) if masked != body else body
