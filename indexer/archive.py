@@ -149,6 +149,18 @@ class Archive:
         wanted = set(numbers)
         return {number: count for number, count in rows if number in wanted}
 
+    def cited(self, numbers: Sequence[int]) -> set[str]:
+        """The ids that the cables with these numbers cite."""
+        found: set[str] = set()
+        for start in range(0, len(numbers), _CHUNK):
+            some = numbers[start : start + _CHUNK]
+            rows = self._database.execute(
+                f"SELECT DISTINCT id FROM reference WHERE cable IN ({','.join('?' * len(some))})"
+                " AND id != ''", some
+            )
+            found.update(one for (one,) in rows)
+        return found
+
     def notes(self) -> Iterator[Note]:
         """Every refusal, then every problem, in the order of the paths."""
         rows = self._database.execute(

@@ -23,11 +23,11 @@ _CHARACTER: Final = re.compile(r"\\.|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
+class Wild:
     """A folded wildcard that one whole term or value must match: ``*`` is any run of characters,
     ``?`` is one.
 
-    >>> Pattern("pro*if?").prefix
+    >>> Wild("pro*if?").prefix
     'pro'
     """
 
@@ -41,7 +41,7 @@ class Pattern:
     def test(self) -> Test:
         """The test that a term must pass.
 
-        >>> [term for term in ("afghanistan", "stan", "standing") if Pattern("*stan").test()(term)]
+        >>> [term for term in ("afghanistan", "stan", "standing") if Wild("*stan").test()(term)]
         ['afghanistan', 'stan']
         """
         first, *others = map(_literal, self.text.split("*"))
@@ -53,22 +53,67 @@ class Pattern:
         return re.compile(f"{first}{middle}.*{others[-1]}", re.DOTALL).fullmatch
 
 
-def wildcard_words(wildcard: str) -> tuple[str | Pattern, ...]:
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A folded word that one whole term or value may be some edits away from.
+
+    >>> Alike("canberra", 1).test()("canbera")
+    True
+    """
+
+    text: str
+    distance: int
+
+    @property
+    def prefix(self) -> str:
+        """What every match begins with: nothing."""
+        return ""
+
+    def test(self) -> Test:
+        """The test that a term must pass."""
+        return fuzzy_test(self.text, self.distance)
+
+
+@dataclass(frozen=True, slots=True)
+class Regular:
+    """A regular expression of the query language that one whole term or value must match.
+
+    >>> bool(Regular("miss[iy]le").test()("missyle"))
+    True
+    """
+
+    text: str
+
+    @property
+    def prefix(self) -> str:
+        """What every match begins with: nothing is known of it."""
+        return ""
+
+    def test(self) -> Test:
+        """The test that a term must pass."""
+        return regex_test(self.text)
+
+
+Pattern = Wild | Alike | Regular
+"""What one term or value must fit; ``text`` is what the user wrote, folded but for a Regular."""
+
+
+def wildcard_words(wildcard: str) -> tuple[str | Wild, ...]:
     """The terms and patterns that a wildcard asks for in a TEXT field, side by side.
 
     >>> wildcard_words("post-Sov*")
-    ('post', Pattern(text='sov*'))
+    ('post', Wild(text='sov*'))
     """
     return tuple(_wildcard_words(wildcard))
 
 
-def wildcard_value(wildcard: str) -> Pattern:
+def wildcard_value(wildcard: str) -> Wild:
     """The pattern that a wildcard asks for in a field of whole values.
 
     >>> wildcard_value("Roger  Ch*")
-    Pattern(text='roger ch*')
+    Wild(text='roger ch*')
     """
-    return Pattern(_STARS.sub("*", fold(wildcard)))
+    return Wild(_STARS.sub("*", fold(wildcard)))
 
 
 def matcher(leaf: Wildcard | Fuzzy | Regex) -> Callable[[str], bool]:
@@ -136,12 +181,12 @@ def edits(one: str, other: str) -> int:
     return row[-1]
 
 
-def _wildcard_words(wildcard: str) -> Iterator[str | Pattern]:
+def _wildcard_words(wildcard: str) -> Iterator[str | Wild]:
     place = 0
     for run in _RUN.finditer(wildcard):
         if not _WILD.isdisjoint(run[0]):
             yield from terms(wildcard[place : run.start()])
-            yield Pattern(_folded_run(run[0]))
+            yield Wild(_folded_run(run[0]))
             place = run.end()
     yield from terms(wildcard[place:])
 
@@ -152,7 +197,7 @@ def _folded_run(run: str) -> str:
 
 
 def _word_test(word: str | Pattern) -> Test:
-    return word.test() if isinstance(word, Pattern) else word.__eq__
+    return word.__eq__ if isinstance(word, str) else word.test()
 
 
 def _literal(part: str) -> str:

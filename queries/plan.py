@@ -15,14 +15,14 @@ from indexer.fields import BY_NAME, Field, Kind, fold_value
 
 from . import tree
 from .dates import days, first_day, last_day, partial_date
-from .patterns import Pattern, wildcard_value, wildcard_words
+from .patterns import Alike, Pattern, Regular, Wild, wildcard_value, wildcard_words
 
 SUBJECT_COUNTS: Final = 2.0
 _ANYWHERE: Final = BY_NAME["text"]
 _FARTHEST: Final = 10**9
 _INTEGER: Final = re.compile(r"[0-9]{1,9}")
 
-Leaf = tree.Word | tree.Exact | tree.Phrase | tree.Wildcard | tree.Range
+Leaf = tree.Leaf
 
 
 class Form(Enum):
@@ -69,6 +69,33 @@ class Expand:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """Stems of a TEXT field, a word twice where it is wanted twice: all of them in a stretch that
+    has ``room`` other words at most, in any order."""
+
+    field: str
+    words: tuple[str, ...]
+    room: int
+
+
+Stretch = Term | Phrase | Expand | Room
+"""What stands at places of a text. Its places are stretches, from the position of its first word
+to the one behind its last; those of a Room begin and end with a word that is wanted, each as
+short as it can be where it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Any of the one and any of the other, all of one TEXT field, with ``distance`` words between
+    them at most; ``ordered`` where the left ones must come first. They never overlap."""
+
+    left: tuple[Stretch, ...]
+    right: tuple[Stretch, ...]
+    distance: int
+    ordered: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
     """A folded whole value of a field that is not TEXT; ``has`` is such a field too."""
 
@@ -92,6 +119,13 @@ class Numbers:
     field: str
     low: int
     high: int
+
+
+@dataclass(frozen=True, slots=True)
+class CitedBy:
+    """The cables that are cited by those of the part."""
+
+    part: "Plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +157,12 @@ class Boost:
     factor: float
 
 
-Lookup = All | Nothing | Term | Phrase | Expand | Value | ExpandValue | Numbers
-Plan = Lookup | And | Or | Not | Boost
+Lookup = All | Nothing | Stretch | Near | Value | ExpandValue | Numbers
+Plan = Lookup | CitedBy | And | Or | Not | Boost
 
 
 def plan(query: tree.Node) -> Plan:
     """What an index must be asked to answer this query.
-
-    The query needs no capability (see capabilities.py): the plan has no words for those.
 
     >>> plan(tree.And((tree.Word("missiles"), tree.In("tag", tree.Word("PREL"))))).parts[1]
     Value(field='tag', value='prel')
@@ -144,6 +176,8 @@ def _node(node: tree.Node, field: Field) -> Plan:
             return All()
         case tree.Has(name):
             return Value(HAS, name)
+        case tree.In("citedby", part):
+            return CitedBy(_node(part, BY_NAME["id"]))
         case tree.In(name, part):
             return _node(part, BY_NAME[name])
         case tree.Not(part):
@@ -154,8 +188,8 @@ def _node(node: tree.Node, field: Field) -> Plan:
             return Or(tuple(_node(part, field) for part in parts))
         case tree.Boost(part, factor):
             return Boost(_node(part, field), factor)
-        case tree.Near() | tree.Before() | tree.Fuzzy() | tree.Regex():
-            raise NotImplementedError(type(node).__name__)
+        case tree.Near() | tree.Before():
+            return _near(node, field)
         case _:
             return _leaf(node, field)
 
@@ -165,8 +199,7 @@ def _leaf(leaf: Leaf, field: Field) -> Plan:
         return Or(tuple(_leaf(leaf, BY_NAME[name]) for name in field.covers))
     match field.kind:
         case Kind.TEXT:
-            words = _words(leaf, field.name)
-            return Boost(words, SUBJECT_COUNTS) if field.name == "subject" else words
+            return _weighted(_words(leaf, field.name), field)
         case Kind.NUMBER:
             return _numbers(leaf, field.name)
         case Kind.DATE:
@@ -175,26 +208,65 @@ def _leaf(leaf: Leaf, field: Field) -> Plan:
             return _value(leaf, field)
 
 
-def _words(leaf: Leaf, field: str) -> Plan:
+def _near(node: tree.Near | tree.Before, field: Field) -> Plan:
+    if field.covers:
+        return Or(tuple(_near(node, BY_NAME[name]) for name in field.covers))
+    left, right = _stretches(node.left, field.name), _stretches(node.right, field.name)
+    if field.kind is not Kind.TEXT or not left or not right:
+        return Nothing()
+    ordered = isinstance(node, tree.Before)
+    return _weighted(Near(left, right, node.distance, ordered), field)
+
+
+def _weighted(words: Plan, field: Field) -> Plan:
+    return Boost(words, SUBJECT_COUNTS) if field.name == "subject" else words
+
+
+def _stretches(node: tree.Node, field: str) -> tuple[Stretch, ...]:
+    """What one side of a NEAR asks for: one of these. A boost there counts nothing."""
+    match node:
+        case tree.Or(parts):
+            return tuple(one for part in parts for one in _stretches(part, field))
+        case tree.Boost(part):
+            return _stretches(part, field)
+        case (tree.Word() | tree.Exact() | tree.Phrase() | tree.Wildcard() | tree.Fuzzy()
+              | tree.Regex()):
+            made = _words(node, field)
+            return () if isinstance(made, Nothing) else (made,)
+        case _:
+            return ()
+
+
+def _words(leaf: Leaf, field: str) -> Stretch | Nothing:
     match leaf:
-        case tree.Word(text) | tree.Phrase(text):
+        case tree.Word(text) | tree.Phrase(text, 0):
             return _side_by_side(field, Form.STEM, tuple(stems(terms(text))))
+        case tree.Phrase(text, slop):
+            words = tuple(stems(terms(text)))
+            return Room(field, words, slop) if words[1:] else _side_by_side(field, Form.STEM, words)
         case tree.Exact(text):
             return _side_by_side(field, Form.UNSTEMMED, tuple(terms(text)))
         case tree.Wildcard(pattern):
             return _side_by_side(field, Form.UNSTEMMED, wildcard_words(pattern))
+        case tree.Fuzzy(text, distance):
+            alike = tuple(Alike(term, distance) for term in terms(text))
+            return _side_by_side(field, Form.UNSTEMMED, alike)
+        case tree.Regex(pattern):
+            return Expand(field, Regular(pattern))
         case tree.Range():
             return Nothing()
 
 
-def _side_by_side(field: str, form: Form, words: tuple[str | Pattern, ...]) -> Plan:
+def _side_by_side(
+    field: str, form: Form, words: tuple[str | Pattern, ...]
+) -> Stretch | Nothing:
     match words:
         case ():
             return Nothing()
-        case (Pattern() as pattern,):
-            return Expand(field, pattern)
         case (str() as term,):
             return Term(field, form, term)
+        case (Wild() | Alike() | Regular() as pattern,):
+            return Expand(field, pattern)
         case _:
             return Phrase(field, form, words)
 
@@ -205,6 +277,10 @@ def _value(leaf: Leaf, field: Field) -> Plan:
             return Value(field.name, fold_value(field, text))
         case tree.Wildcard(pattern):
             return ExpandValue(field.name, wildcard_value(pattern))
+        case tree.Fuzzy(text, distance):
+            return ExpandValue(field.name, Alike(fold_value(field, text), distance))
+        case tree.Regex(pattern):
+            return ExpandValue(field.name, Regular(pattern))
         case tree.Range():
             return Nothing()
 

@@ -125,7 +125,7 @@ class SearchArchive:
 
     def _engine(self) -> ReadEngine:
         if self._index is None:
-            self._index = _open_index(self.folder, self._state)
+            self._index = _open_index(self._archive, self._state)
         return self._index
 
     def _most_cited(self, tree: Node, limit: int, deadline: Deadline) -> list[Ranked]:
@@ -163,9 +163,9 @@ def _searchable_state(folder: Path) -> IndexState:
     return state
 
 
-def _open_index(folder: Path, state: IndexState) -> ReadEngine:
+def _open_index(archive: Archive, state: IndexState) -> ReadEngine:
     """The index that the state names, unless another has taken its place since."""
-    files = index_folder(folder, state)
+    files = index_folder(archive.folder, state)
     if not files.is_dir():
-        raise ArchiveError(f"the index of {folder} was made anew meanwhile: open it again")
-    return read_engine(state.engine).open_index(files)
+        raise ArchiveError(f"the index of {archive.folder} was made anew meanwhile: open it again")
+    return read_engine(state.engine).open_index(files, archive)

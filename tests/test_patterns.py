@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from queries.patterns import (
-    Pattern,
+    Wild,
     edits,
     fuzzy_test,
     leaf_tests,
@@ -33,23 +33,23 @@ from queries.tree import Fuzzy, Regex, Wildcard
 def test_a_wildcard_fits_whole_terms(
     pattern: str, fits: list[str], does_not: list[str]
 ) -> None:
-    test = Pattern(pattern).test()
+    test = Wild(pattern).test()
     assert [term for term in (*fits, *does_not) if test(term)] == fits
 
 
 @given(st.text("ab*?", max_size=8), st.text("ab", max_size=10))
 def test_wildcards_mean_what_they_mean_in_file_names(pattern: str, term: str) -> None:
-    assert bool(Pattern(pattern).test()(term)) == fnmatchcase(term, pattern)
+    assert bool(Wild(pattern).test()(term)) == fnmatchcase(term, pattern)
 
 
 @given(st.text("ab*?", max_size=8), st.text("ab", max_size=10))
 def test_every_match_begins_with_the_prefix(pattern: str, term: str) -> None:
-    made = Pattern(pattern)
+    made = Wild(pattern)
     assert not made.test()(term) or term.startswith(made.prefix)
 
 
 def test_many_stars_take_no_time() -> None:
-    test = Pattern("*a" * 60 + "*b").test()
+    test = Wild("*a" * 60 + "*b").test()
     start = time.process_time()
     for _ in range(100):
         assert not test("a" * 128)
@@ -57,25 +57,25 @@ def test_many_stars_take_no_time() -> None:
 
 
 @pytest.mark.parametrize(("wildcard", "words"), [
-    ("prolif*", (Pattern("prolif*"),)),
-    ("PROLIF*", (Pattern("prolif*"),)),
-    ("São*", (Pattern("sao*"),)),
-    ("post-Sov*", ("post", Pattern("sov*"))),
-    ("*-Soviet", (Pattern("*"), "soviet")),
-    ("U.S.-pol*", ("us", Pattern("pol*"))),
-    ("S/C?", ("s", Pattern("c?"))),
-    ("a**b***", (Pattern("a*b*"),)),
-    ("051-a*", ("51", Pattern("a*"))),
-    ("caf\u0301e*", (Pattern("cafe*"),)),
+    ("prolif*", (Wild("prolif*"),)),
+    ("PROLIF*", (Wild("prolif*"),)),
+    ("São*", (Wild("sao*"),)),
+    ("post-Sov*", ("post", Wild("sov*"))),
+    ("*-Soviet", (Wild("*"), "soviet")),
+    ("U.S.-pol*", ("us", Wild("pol*"))),
+    ("S/C?", ("s", Wild("c?"))),
+    ("a**b***", (Wild("a*b*"),)),
+    ("051-a*", ("51", Wild("a*"))),
+    ("caf\u0301e*", (Wild("cafe*"),)),
 ])
 def test_a_wildcard_is_cut_where_words_are_cut(
-    wildcard: str, words: tuple[str | Pattern, ...]
+    wildcard: str, words: tuple[str | Wild, ...]
 ) -> None:
     assert wildcard_words(wildcard) == words
 
 
 def test_in_a_whole_value_everything_is_a_character() -> None:
-    assert wildcard_value("Roger  Ch-*") == Pattern("roger ch-*")
+    assert wildcard_value("Roger  Ch-*") == Wild("roger ch-*")
     assert wildcard_value("08STATE*").prefix == "08state"
 
 

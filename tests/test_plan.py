@@ -7,7 +7,7 @@ import pytest
 from queries import parse, plan
 from queries.capabilities import Capability, check_capabilities
 from queries.errors import QueryError
-from queries.patterns import Pattern
+from queries.patterns import Wild
 from queries.plan import Form, Numbers, Value
 from queries.tree import Near, Node, Range, Word
 
@@ -29,8 +29,8 @@ def day(year: int, month: int, number: int) -> int:
     ("S/CT", plan.Phrase("body", STEM, ("s", "ct"))),
     ('"press statements"', plan.Phrase("body", STEM, ("press", "statement"))),
     ('="press statements"', plan.Phrase("body", UNSTEMMED, ("press", "statements"))),
-    ("prolif*", plan.Expand("body", Pattern("prolif*"))),
-    ("post-Sov*", plan.Phrase("body", UNSTEMMED, ("post", Pattern("sov*")))),
+    ("prolif*", plan.Expand("body", Wild("prolif*"))),
+    ("post-Sov*", plan.Phrase("body", UNSTEMMED, ("post", Wild("sov*")))),
     ("a -b", plan.And((plan.Term("body", STEM, "a"), plan.Not(plan.Term("body", STEM, "b"))))),
     ("a^3", plan.Boost(plan.Term("body", STEM, "a"), 3.0)),
 ])
@@ -53,7 +53,7 @@ def test_outside_a_field_each_leaf_asks_subject_and_body_and_the_subject_counts_
     ("has:tag", Value("has", "tag")),
     ("tag:PREL", Value("tag", "prel")),
     ('post:"Tel Aviv"', Value("post", "telaviv")),
-    ("tag:PR*", plan.ExpandValue("tag", Pattern("pr*"))),
+    ("tag:PR*", plan.ExpandValue("tag", Wild("pr*"))),
     ('id:"2008 STATE 00012"', Value("id", "08state12")),
     ("partial:no", plan.Not(Value("partial", "yes"))),
     ("year:2008", Numbers("year", 2008, 2008)),

@@ -24,7 +24,7 @@ from queries.engines.whoosh import open_index
 from queries.errors import QueryError
 
 from .contract.corpus import CABLES
-from .contract.engines import DEADLINE, numbers, whoosh_at_once, whoosh_piecemeal
+from .contract.engines import DEADLINE, MemoryShelf, numbers, whoosh_at_once, whoosh_piecemeal
 from .contract.queries import QUERIES
 
 
@@ -46,11 +46,11 @@ def bodies(*texts: str) -> list[Document]:
 
 
 def found(index: Path, query: str, sort: Sort = Sort.ID) -> list[int]:
-    return numbers(open_index(index), parse(query), sort)
+    return numbers(open_index(index, MemoryShelf(())), parse(query), sort)
 
 
 def ranked(index: Path, query: str, limit: int = 0) -> list[Ranked]:
-    return open_index(index).search(parse(query), limit, Sort.SCORE, DEADLINE)
+    return open_index(index, MemoryShelf(())).search(parse(query), limit, Sort.SCORE, DEADLINE)
 
 
 def segments(index: Path) -> list[Path]:
@@ -72,7 +72,7 @@ def test_what_is_replaced_is_found_as_it_is_now(index: Path) -> None:
     writer.update(index, (1,), bodies("oats"))
     assert (found(index, "wheat"), found(index, "oats"), found(index, "*")) == ([], [1], [1, 2])
     assert found(index, "-barley") == [1]
-    assert open_index(index).count(parse("*"), DEADLINE) == writer.count(index) == 2
+    assert open_index(index, MemoryShelf(())).count(parse("*"), DEADLINE) == writer.count(index) == 2
 
 
 def test_what_is_forgotten_is_gone(index: Path) -> None:
@@ -85,7 +85,7 @@ def test_what_is_forgotten_is_gone(index: Path) -> None:
 
 def test_an_open_index_stays_as_it_was(index: Path) -> None:
     writer.update(index, (), bodies("wheat"))
-    opened = open_index(index)
+    opened = open_index(index, MemoryShelf(()))
     writer.update(index, (1,), bodies("oats"))
     assert numbers(opened, parse("wheat")) == [1]
     assert found(index, "wheat") == []
@@ -180,7 +180,7 @@ def test_a_segment_that_is_cut_short_is_refused_with_the_remedy(index: Path, siz
     (path,) = segments(index)
     path.write_bytes(path.read_bytes()[:size])
     with pytest.raises(ArchiveError, match="cables reindex"):
-        open_index(index)
+        open_index(index, MemoryShelf(()))
 
 
 @pytest.mark.parametrize("content", [b"", b"rubbish of some length, and more of it", None])
@@ -193,7 +193,7 @@ def test_a_damaged_table_of_contents_is_refused_with_the_remedy(
     else:
         path.write_bytes(content)
     with pytest.raises(ArchiveError, match="cables reindex"):
-        open_index(index)
+        open_index(index, MemoryShelf(()))
     with pytest.raises(ArchiveError, match="cables reindex"):
         writer.count(index)
 
@@ -209,7 +209,7 @@ def test_a_table_of_contents_runs_no_code(index: Path) -> None:
     contents.generation += 1
     contents.write(writer._Storage(str(index)), "MAIN")
     with pytest.raises(ArchiveError, match="cables reindex"):
-        open_index(index)
+        open_index(index, MemoryShelf(()))
     assert not (index / "harm").exists()
 
 

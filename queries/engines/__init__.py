@@ -7,14 +7,15 @@ from typing import Protocol, cast
 from indexer.engines import ENGINES
 from indexer.errors import ArchiveError
 
-from .base import ReadEngine
+from .base import ReadEngine, Shelf
 
 
 class ReadModule(Protocol):
     """A module of this package: the read half of an engine."""
 
-    def open_index(self, folder: Path) -> ReadEngine:
-        """Open the index in this folder as it is now, and as it then stays.
+    def open_index(self, folder: Path, shelf: Shelf) -> ReadEngine:
+        """Open the index in this folder as it is now, and as it then stays; ``shelf`` has the
+        cables that it was made from.
 
         :raises ArchiveError: where it is damaged.
         """

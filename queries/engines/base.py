@@ -1,10 +1,12 @@
 """What the read half of an engine must do; one module each, imported only when asked for."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
+from indexer.archive import Stored
 from indexer.errors import CablesError
 
 from ..tree import Node
@@ -53,6 +55,16 @@ class Deadline:
                 f"the query took longer than {self.seconds:g} seconds:"
                 " make it narrower, or allow more with --timeout"
             )
+
+
+class Shelf(Protocol):
+    """The cables behind an index, for what an index does not hold; an archive is one."""
+
+    def cables(self, numbers: Sequence[int]) -> list[Stored]:
+        """The cables with these numbers, in this order; unknown numbers are left out."""
+
+    def cited(self, numbers: Sequence[int]) -> set[str]:
+        """The ids that the cables with these numbers cite."""
 
 
 class ReadEngine(Protocol):

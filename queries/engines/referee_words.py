@@ -53,13 +53,21 @@ def _side_by_side(tests: Sequence[Test], words: Sequence[str]) -> set[Span]:
 
 
 def _together(wanted: Counter[str], room: int, words: Sequence[str]) -> set[Span]:
-    """Stretches that hold all that is wanted, in any order, and so many other words at most."""
-    width = wanted.total() + room
-    return {
-        (start, start + width)
-        for start in range(len(words))
-        if wanted and wanted <= Counter(words[start : start + width])
-    }
+    """Stretches that hold all that is wanted, in any order, and so many other words at most: from
+    each word that is wanted the shortest."""
+    shortest = (
+        _shortest(wanted, start, words[start : start + wanted.total() + room])
+        for start, word in enumerate(words)
+        if word in wanted
+    )
+    return {span for span in shortest if span}
+
+
+def _shortest(wanted: Counter[str], start: int, words: Sequence[str]) -> Span | None:
+    lengths = range(wanted.total(), len(words) + 1)
+    fitting = (length for length in lengths if wanted <= Counter(words[:length]))
+    length = next(fitting, 0)
+    return (start, start + length) if length else None
 
 
 def _in_order(first: set[Span], second: set[Span], distance: int) -> set[Span]:

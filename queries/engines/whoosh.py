@@ -12,7 +12,7 @@ from indexer.engines.whoosh_merge import Part
 from ..capabilities import Capability, check_capabilities
 from ..plan import Plan, plan
 from ..tree import Node
-from .base import Deadline, Ranked, Sort
+from .base import Deadline, Ranked, Shelf, Sort
 from .whoosh_match import Expansions, SegmentMatcher
 from .whoosh_score import SegmentScorer, Statistics
 
@@ -22,19 +22,20 @@ _Found = tuple[float, str, int]
 """A hit as it is sorted: by its key, then its id, then its number in the archive."""
 
 
-def open_index(folder: Path) -> "WhooshIndex":
+def open_index(folder: Path, shelf: Shelf) -> "WhooshIndex":
     """Open the index in this folder as it is now, and as it then stays.
 
     :raises ArchiveError: where it is damaged.
     """
-    return WhooshIndex(open_parts(folder))
+    return WhooshIndex(open_parts(folder), shelf)
 
 
 class WhooshIndex:
     """An open index."""
 
-    def __init__(self, parts: Sequence[Part]) -> None:
+    def __init__(self, parts: Sequence[Part], shelf: Shelf) -> None:
         self._parts = parts
+        self._shelf = shelf
         self._statistics = Statistics(parts)
 
     def search(self, tree: Node, limit: int, sort: Sort, deadline: Deadline) -> list[Ranked]:

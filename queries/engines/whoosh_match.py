@@ -111,6 +111,8 @@ class SegmentMatcher:
                 return frozenset()
             case plan.Phrase():
                 return self.phrase(node).keys()
+            case plan.Room() | plan.Near() | plan.CitedBy():
+                raise NotImplementedError(type(node).__name__)
             case _:
                 return self._looked_up(node)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from indexer.archive import Stored
 from indexer.document import document
 from indexer.engines import write_engine
+from indexer.fields import BY_NAME
 from queries.engines import read_engine
 from queries.engines.base import Deadline, ReadEngine, Sort
 from queries.engines.referee import Referee
@@ -15,6 +16,20 @@ from queries.tree import Node
 DEADLINE = Deadline(3600)
 
 Maker = Callable[[Path, Sequence[Stored]], ReadEngine]
+
+
+class MemoryShelf:
+    """Cables in memory, for an engine to ask."""
+
+    def __init__(self, cables: Sequence[Stored]) -> None:
+        self._cables = {stored.number: stored for stored in cables}
+
+    def cables(self, numbers: Sequence[int]) -> list[Stored]:
+        return [self._cables[number] for number in numbers if number in self._cables]
+
+    def cited(self, numbers: Sequence[int]) -> set[str]:
+        cites = BY_NAME["cites"]
+        return {one for stored in self.cables(numbers) for one in cites.words(stored.cable)}
 
 
 def referee(_: Path, cables: Sequence[Stored]) -> ReadEngine:
@@ -27,7 +42,7 @@ def whoosh_at_once(folder: Path, cables: Sequence[Stored]) -> ReadEngine:
     writer = write_engine("whoosh")
     writer.create(folder)
     writer.update(folder, (), map(document, cables))
-    return read_engine("whoosh").open_index(folder)
+    return read_engine("whoosh").open_index(folder, MemoryShelf(cables))
 
 
 def whoosh_piecemeal(folder: Path, cables: Sequence[Stored]) -> ReadEngine:
@@ -46,7 +61,7 @@ def whoosh_piecemeal(folder: Path, cables: Sequence[Stored]) -> ReadEngine:
         else:
             writer.update(folder, (), [document(cables[place])])
     writer.update(folder, (gone.number,), ())
-    return read_engine("whoosh").open_index(folder)
+    return read_engine("whoosh").open_index(folder, MemoryShelf(cables))
 
 
 MAKERS: dict[str, Maker] = {
