@@ -7,6 +7,7 @@ import pytest
 from queries import parse, plan
 from queries.capabilities import Capability, check_capabilities
 from queries.errors import QueryError
+from queries.lower import lower
 from queries.patterns import Wild
 from queries.plan import Form, Numbers, Value
 from queries.tree import Near, Node, Range, Word
@@ -16,7 +17,7 @@ STEM, UNSTEMMED = Form.STEM, Form.UNSTEMMED
 
 def body(query: str) -> plan.Plan:
     """The plan of a query in the field body."""
-    return plan.plan(parse(f"body:({query})"))
+    return lower(parse(f"body:({query})"))
 
 
 def day(year: int, month: int, number: int) -> int:
@@ -39,7 +40,7 @@ def test_words_of_a_text(query: str, made: plan.Plan) -> None:
 
 
 def test_outside_a_field_each_leaf_asks_subject_and_body_and_the_subject_counts_double() -> None:
-    asked = plan.plan(parse("missile harvest"))
+    asked = lower(parse("missile harvest"))
     assert asked == plan.And(tuple(
         plan.Or((
             plan.Boost(plan.Term("subject", STEM, stem), 2.0), plan.Term("body", STEM, stem)
@@ -66,13 +67,13 @@ def test_outside_a_field_each_leaf_asks_subject_and_body_and_the_subject_counts_
     ("declass:OADR", Value("declass", "oadr")),
 ])
 def test_other_fields(query: str, made: plan.Plan) -> None:
-    assert plan.plan(parse(query)) == made
+    assert lower(parse(query)) == made
 
 
 @pytest.mark.parametrize("node", [Word("..."), Range("1", "2")])
 def test_what_no_text_can_hold_finds_nothing(node: Node) -> None:
     nothing = plan.Nothing()
-    asked = plan.plan(node)
+    asked = lower(node)
     assert asked == plan.Or((plan.Boost(nothing, 2.0), nothing))
 
 

@@ -10,7 +10,8 @@ from indexer.engines.whoosh import open_parts
 from indexer.engines.whoosh_merge import Part
 
 from ..capabilities import Capability, check_capabilities
-from ..plan import Plan, plan
+from ..lower import lower
+from ..plan import Plan
 from ..tree import Node
 from .base import Deadline, Ranked, Shelf, Sort
 from .whoosh_match import Expansions, SegmentMatcher
@@ -77,7 +78,7 @@ class WhooshIndex:
 
 def _plan(tree: Node) -> Plan:
     check_capabilities(tree, "whoosh", CAPABILITIES)
-    return plan(tree)
+    return lower(tree)
 
 
 def _score_keys(scores: Mapping[int, float], hits: Set[int]) -> Iterable[float]:
