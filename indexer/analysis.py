@@ -3,8 +3,9 @@
 A term is a run of letters and digits, case and accents folded. Beyond that:
 
 - ``2,500`` is the number 2500, and ``U.S.`` is the word us: the marks inside are dropped;
-- ``Canberra's`` is canberra; any other apostrophe, hyphen, slash or dot parts words, so that
-  ``L'Estrange``, ``post-Soviet``, ``S/CT`` and ``1.4(b)`` are words side by side;
+- ``Canberra's`` is canberra, and ``U.S.A's`` usa; any other apostrophe, hyphen, slash or dot
+  parts words, so that ``L'Estrange``, ``post-Soviet``, ``S/CT`` and ``1.4(b)`` are words side by
+  side;
 - ``051`` is 51;
 - a redaction, four or more x in a row even inside a word, is the one term ``xxx``;
 - nothing is left out: there are no stop words.
@@ -16,12 +17,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
+
+from .plain_words import in_plain_marks, spaced_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-ANALYSIS_VERSION: Final = 1
+ANALYSIS_VERSION: Final = 2
 """Goes up whenever the same text may give other terms: an older index is then rebuilt."""
 
 LONGEST_TERM: Final = 128
@@ -35,9 +39,9 @@ MARKS: Final = (
 )
 _RAW: Final = re.compile(
     rf"[^\W_]++(?![.,'\u2019{MARKS}])"  # most words: what follows cannot belong to them
-    r"|\d{1,3}(?:,\d{3})+(?!\w)"  # 2,500
+    r"|(?:\d{1,3}(?:,\d{3})+(?!\w)"  # 2,500
     r"|[^\W\d_](?:\.[^\W\d_])+(?!\w)"  # U.S.
-    rf"|[^\W_]++(?:[{MARKS}]++[^\W_]*+)*+(?:['\u2019][sS](?!\w))?"  # Canberra's
+    rf"|[^\W_]++(?:[{MARKS}]++[^\W_]*+)*+)(?:['\u2019][sS](?!\w))?"  # Canberra's
 )
 _REDACTION: Final = re.compile(r"[xX]{4,}")
 _POSSESSIVE: Final = re.compile(r"['\u2019][sS]$")
@@ -71,7 +75,34 @@ def terms(text: str) -> list[str]:
     >>> terms("Canberra's 051 exports, U.S.-EU; SXXXXXXXXXXXXsaid 2,500")
     ['canberra', '51', 'exports', 'us', 'eu', 's', 'xxx', 'said', '2500']
     """
-    return " ".join(map(_TERMS.__getitem__, _RAW.findall(text))).split()
+    return spaced(text).split()
+
+
+def spaced(text: str) -> str:
+    """The same terms as one text, with blanks around them: for an engine that parts them itself.
+
+    >>> spaced("U.S.-EU: 2,500 Café")
+    'us eu 2500 cafe'
+    """
+    plain = in_plain_marks(text)
+    words = spaced_plain(plain)
+    return " ".join(_spaced_lines(plain)) if words is None else words
+
+
+def _spaced_lines(text: str) -> "Iterator[str]":
+    """No word goes over a line's end: the lines that are plain English are still done at once."""
+    for is_plain, lines in groupby(text.split("\n"), key=_is_plain):
+        some = "\n".join(lines)
+        words = spaced_plain(some) if is_plain else None
+        yield _spaced_by_rule(some) if words is None else words
+
+
+def _is_plain(line: str) -> bool:
+    return line.isascii() and not _REDACTION.search(line)
+
+
+def _spaced_by_rule(text: str) -> str:
+    return " ".join(map(_TERMS.__getitem__, _RAW.findall(text)))
 
 
 def tokens(text: str) -> "Iterator[Token]":
