@@ -8,7 +8,7 @@ A term is a run of letters and digits, case and accents folded. Beyond that:
   side;
 - ``051`` is 51;
 - a redaction, four or more x in a row even inside a word, is the one term ``xxx``;
-- nothing is left out: there are no stop words.
+- nothing is left out: STOP_WORDS are terms like any other, and only count nothing in a ranking.
 
 A stem is the Snowball English stem of a term. Both are cut at 128 characters.
 """
@@ -49,6 +49,21 @@ _NO_DECOMPOSITION: Final = str.maketrans(
     {"ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ł": "l", "Ł": "l", "ħ": "h",
      "Ħ": "h", "\u0131": "i", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th"}
 )
+
+_STOP_WORDS: Final = """
+    i me my myself we our ours ourselves you your yours yourself yourselves he him his
+    himself she her hers herself it its itself they them their theirs themselves what which
+    whom this that these those am is are was were be been being have has had having do does
+    did doing a an the and but if or because as until while of at by for with about against
+    between into through during before after above below to from up down in out on off over
+    under again further then once here there when where why how all any both each few more
+    most other some such no nor not only own same so than too very can will just should now
+"""
+STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
+"""Terms that say how a question is put, not what it is about: PostgreSQL's English stop words
+(snowball/stopwords/english.stop, 127 words, which Whoosh has as well; Lucene's 33 are among them).
+Without "s", "t" and "don", which are what is left of "don't", and without "who", which is an
+organization too."""
 
 
 @dataclass(frozen=True, slots=True)
