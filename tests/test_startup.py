@@ -6,7 +6,7 @@ import sys
 import pytest
 
 HEAVY = {"whoosh", "bs4", "lxml", "sqlite3", "rich", "Stemmer", "difflib", "importlib.metadata",
-         "multiprocessing", "concurrent", "tarfile", "zipfile", "urllib.request"}
+         "multiprocessing", "concurrent", "tarfile", "zipfile", "urllib.request", "re2", "rapidfuzz"}
 
 
 def heavy_modules(statement: str) -> set[str]:

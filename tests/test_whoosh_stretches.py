@@ -43,13 +43,13 @@ def test_nothing_goes_from_one_text_of_a_field_to_the_next(index: Path, query: s
 _PLACES = st.sets(st.integers(0, 30), max_size=8).map(sorted)
 
 
-@given(_PLACES, _PLACES, st.integers(0, 5))
+@given(_PLACES, _PLACES, st.integers(0, 5), st.integers(0, 5))
 def test_what_follows_is_found_as_if_each_pair_was_looked_at(
-    stops: list[int], starts: list[int], distance: int
+    firsts: list[int], seconds: list[int], least: int, room: int
 ) -> None:
-    pairs = product(stops, starts)
-    expected = any(0 <= start - stop <= distance for stop, start in pairs)
-    assert list(follows({7: stops}, {7: starts}, distance, DEADLINE)) == [7] * expected
+    most = least + room
+    expected = any(least <= second - first <= most for first, second in product(firsts, seconds))
+    assert follows(firsts, seconds, least, most) == expected
 
 
 @given(

@@ -4,7 +4,7 @@ Positions are lists of integers by cable, and every step goes over each list onc
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate, compress
 
 from indexer.engines.whoosh_segment import Posting
@@ -63,31 +63,23 @@ def _starts(
     return starts
 
 
-def follows(
-    stops: Mapping[int, Sequence[int]],
-    starts: Mapping[int, Sequence[int]],
-    distance: int,
-    deadline: Deadline,
-) -> Iterator[int]:
-    """The cables in which a start is at, or at most so far behind, a stop; all are ascending."""
-    for count, (cable, ends) in enumerate(stops.items()):
-        if not count % EVERY:
-            deadline.check()
-        if cable in starts and _one_follows(ends, starts[cable], distance):
-            yield cable
+def follows(firsts: Sequence[int], seconds: Sequence[int], least: int, most: int) -> bool:
+    """Whether any second is at least and at most so far behind any first; both are ascending.
 
+    From each first to the nearest second that is far enough, and from there to the nearest first
+    that is close enough: what is between is skipped.
 
-def _one_follows(stops: Sequence[int], starts: Sequence[int], distance: int) -> bool:
-    """From each stop to the first start that is not before it, and from there to the first stop
-    that is near enough."""
+    >>> follows([3, 50], [9, 51], 2, 5), follows([3, 50], [9, 51], 1, 5)
+    (False, True)
+    """
     here = there = 0
-    while here < len(stops):
-        there = bisect_left(starts, stops[here], there)
-        if there == len(starts):
+    while here < len(firsts):
+        there = bisect_left(seconds, firsts[here] + least, there)
+        if there == len(seconds):
             return False
-        if starts[there] - stops[here] <= distance:
+        if seconds[there] - firsts[here] <= most:
             return True
-        here = bisect_left(stops, starts[there] - distance, here + 1)
+        here = bisect_left(firsts, seconds[there] - most, here + 1)
     return False
 
 

@@ -77,10 +77,10 @@ class SegmentScorer:
             case plan.Room(field, words):
                 terms = [plan.Term(field, plan.Form.STEM, word) for word in dict.fromkeys(words)]
                 return self._sum(terms, within & self._matcher.cables(node))
-            case plan.Boost(part, factor):
+            case plan.Boost(part, factor) if factor:
                 scores = self.scores(part, within)
                 return {cable: score * factor for cable, score in scores.items()}
-            case plan.Not() | plan.Nothing():
+            case plan.Boost() | plan.Not() | plan.Nothing():
                 return {}
             case _:
                 return self._leaf(node, within)

@@ -1,8 +1,7 @@
 """Where the words, phrases and patterns of a plan stand in the texts of one segment."""
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import assert_never
 
 from indexer.engines.whoosh_merge import Part
@@ -21,23 +20,8 @@ def index_field(field: str, form: plan.Form) -> str:
     return field if form is plan.Form.STEM else unstemmed(field)
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Where stretches begin, and what is behind their ends, in each cable."""
-
-    starts: dict[int, list[int]]
-    stops: dict[int, list[int]]
-
-    def add(self, cable: int, starts: Collection[int], width: int) -> None:
-        """Stretches of this width begin there."""
-        self.starts.setdefault(cable, []).extend(starts)
-        self.stops.setdefault(cable, []).extend([start + width for start in starts])
-
-    def sort(self) -> None:
-        """Put them in ascending order; most are in order already, which costs little."""
-        for edges in (self.starts, self.stops):
-            for places in edges.values():
-                places.sort()
+Starts = dict[int, list[int]]
+"""Where stretches begin in each cable."""
 
 
 class Stretches:
@@ -79,30 +63,48 @@ class Stretches:
         """The cables in which a NEAR stands."""
         sides = asked.left, asked.right
         within = set.intersection(*(set().union(*map(self._having, side)) for side in sides))
-        left, right = (self._places(side, within) for side in sides)
-        found = set(follows(left.stops, right.starts, asked.distance, self._deadline))
+        left, right = (self._by_width(side, within) for side in sides)
+        found = self._in_order(left, right, asked.distance, within)
         if not asked.ordered:
-            found.update(follows(right.stops, left.starts, asked.distance, self._deadline))
+            found |= self._in_order(right, left, asked.distance, within - found)
         return found
 
-    def _places(self, stretches: Sequence[plan.Stretch], within: Set[int]) -> _Places:
-        """Where any of these stretches stand in each of the cables."""
-        places = _Places({}, {})
+    def _in_order(
+        self, first: dict[int, Starts], second: dict[int, Starts], distance: int, within: Set[int]
+    ) -> set[int]:
+        """The cables in which any of the second stands so far behind any of the first at most."""
+        found: set[int] = set()
+        behind = _joined(second)
+        for width, starts in first.items():
+            for count, cable in enumerate(starts.keys() & behind.keys() & within):
+                if not count % EVERY:
+                    self._deadline.check()
+                if follows(starts[cable], behind[cable], width, width + distance):
+                    found.add(cable)
+        return found
+
+    def _by_width(self, stretches: Sequence[plan.Stretch], within: Set[int]) -> dict[int, Starts]:
+        """Where any of these stretches begin in the cables, ascending, by how many words each
+        has."""
+        widths: dict[int, Starts] = defaultdict(lambda: defaultdict(list))
         for asked in stretches if within else ():
             match asked:
                 case plan.Term() | plan.Expand():
                     (word,) = self._words(asked)
-                    for cable, starts in positions(word, within, self._deadline):
-                        places.add(cable, starts, 1)
+                    starts = widths[1]
+                    for cable, places in positions(word, within, self._deadline):
+                        starts[cable] += places
                 case plan.Phrase():
+                    starts = widths[len(asked.words)]
                     for cable, begins in self._starts(asked).items():
-                        places.add(cable, begins, len(asked.words))
+                        starts[cable] += begins
                 case plan.Room():
                     for cable, found in self._together(asked, within):
                         for start, stop in found:
-                            places.add(cable, (start,), stop - start)
-        places.sort()
-        return places
+                            widths[stop - start][cable].append(start)
+        for starts in widths.values():
+            _sort(starts)
+        return widths
 
     def _starts(self, asked: plan.Phrase) -> dict[int, set[int]]:
         """Where a phrase begins in each cable."""
@@ -152,3 +154,21 @@ class Stretches:
 
     def _indices(self, field: str, pattern: Pattern) -> list[int]:
         return self._expansions.indices(field, pattern, self._number)
+
+
+def _joined(widths: Mapping[int, Starts]) -> Starts:
+    """The stretches of any width."""
+    if len(widths) == 1:
+        return next(iter(widths.values()))
+    joined: Starts = defaultdict(list)
+    for starts in widths.values():
+        for cable, places in starts.items():
+            joined[cable] += places
+    _sort(joined)
+    return joined
+
+
+def _sort(starts: Starts) -> None:
+    """Put the places in ascending order: most are, which costs little."""
+    for places in starts.values():
+        places.sort()
