@@ -9,7 +9,7 @@ from .errors import fault
 
 _ENCODING: Final = ("utf-8", "surrogatepass")
 _MEMORY: Final = (8 << 20, 64 << 20)  # bytes for a program: RE2's own limit, then a larger one
-_REMEMBERED: Final = 16
+_REMEMBERED: Final = 4  # they may be large
 
 
 class _Match(Protocol):
