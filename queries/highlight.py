@@ -1,43 +1,34 @@
 """Where the words that a query asks for stand in a text: the same for every engine.
 
-Only what must be there is marked: nothing below a NOT, nothing that asks a field which is no text.
-Regular expressions are not marked: nothing here could run them in bounded time.
+A leaf is marked wherever it stands, a NEAR where its two sides stand near each other: words of it
+that stand alone are marked if the query asks for them in another place too.
 """
 
-from collections import Counter, deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
-from typing import Final
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
-from indexer.analysis import stems, terms
+from indexer.analysis import terms, tokens
 
-from .patterns import Test, leaf_tests
-from .tree import (
-    And,
-    Before,
-    Boost,
-    Exact,
-    Fuzzy,
-    In,
-    Near,
-    Node,
-    Or,
-    Phrase,
-    Wildcard,
-    Word,
+from .plan import Form
+from .snippet_finders import Finder, Span, Words, finder
+from .snippet_wishes import (
+    ANYWHERE,
+    Leaf,
+    Wish,
+    side_leaves,
+    subject_wishes,
+    wish_leaves,
 )
+from .tree import Before, Near, Node
 
-TEXT_FIELDS: Final = frozenset({"text", "subject", "body", "summary", "comment"})
-_REMEMBERED: Final = 100_000
-_MOST: Final = 10_000
-_LONGEST_RUN: Final = 30  # a longer phrase is known by its first words
+_NO_PARTS: Final[Mapping[str, Span]] = {}
 
-Leaf = Word | Exact | Phrase | Wildcard | Fuzzy
+Marks = tuple[Span, ...]
+"""Offsets into a text, in order and apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A leaf's words at the positions from ``first`` up to but not including ``stop``."""
 
     first: int
@@ -45,182 +36,118 @@ class Found:
     leaf: int
 
 
-def wanted_leaves(tree: Node) -> tuple[Leaf, ...]:
-    """The leaves whose words a reader wants to see, each once, in the query's order.
-
-    >>> wanted_leaves(And((Word("missile"), In("tag", Word("PREL")))))
-    (Word(text='missile'),)
-    """
-    return tuple(dict.fromkeys(_leaves(tree)))
-
-
-def _leaves(tree: Node) -> Iterator[Leaf]:
-    match tree:
-        case Word() | Exact() | Phrase() | Wildcard() | Fuzzy():
-            yield tree
-        case In(field, part):
-            if field in TEXT_FIELDS:
-                yield from _leaves(part)
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _leaves(part)
-        case Near(left, right) | Before(left, right):
-            yield from _leaves(left)
-            yield from _leaves(right)
-        case Boost(part):
-            yield from _leaves(part)
-        case _:
-            pass
-
-
 class Highlighter:
-    """A query's words, made ready once and looked for in many texts.
+    """Wishes made ready once and looked for in many texts.
 
-    >>> list(Highlighter(Word("exports")).find(["an", "export", "ban"]))
+    >>> from .tree import Word
+    >>> list(Highlighter([Wish(Word("exports"))]).find(["an", "export", "ban"]))
     [Found(first=1, stop=2, leaf=0)]
     """
 
-    def __init__(self, tree: Node) -> None:
-        self._stemmed = _Runs()
-        self._exact = _Runs()
-        self._loose: list[_Loose] = []
-        self._tests: list[_Tests] = []
-        for number, leaf in enumerate(wanted_leaves(tree)):
-            self._add(number, leaf)
+    def __init__(self, wishes: Sequence[Wish]) -> None:
+        self._wishes = wishes
+        leaves = [(leaf, wish.part) for wish in wishes for leaf in wish_leaves(wish)]
+        self._numbers = {leaf: number for number, leaf in enumerate(dict.fromkeys(leaves))}
+        self._finders = {leaf: finder(leaf) for leaf in dict.fromkeys(leaf for leaf, _ in leaves)}
+        self._wanted = {form: _wanted(form, self._finders.values()) for form in Form}
 
-    def find(self, words: Sequence[str]) -> list[Found]:
-        """Where the leaves match among these terms, by position: the first of them, where a word
-        stands more often than anybody wants to see."""
-        found = list(islice(self._exact.find(words), _MOST))
-        if self._stemmed or self._loose:
-            stemmed = stems(list(words))
-            found += islice(self._stemmed.find(stemmed), _MOST)
-            for loose in self._loose:
-                found += islice(loose.find(stemmed), _MOST)
-        for test in self._tests:
-            found += islice(test.find(words), _MOST)
-        found.sort(key=_by_place)
-        return found
+    def find(self, words: list[str], parts: Mapping[str, Span] = _NO_PARTS) -> list[Found]:
+        """Where the leaves stand among these terms, by position. ``parts`` says from where to
+        where the parts of the text go that a wish may name; one that is not there holds nothing."""
+        ready = Words(words, self._wanted)
+        whole = {ANYWHERE: (0, len(words)), **parts}
+        found: set[Found] = set()
+        for wish in self._wishes:
+            if wish.part in whole:
+                found.update(self._of_wish(wish, ready, whole[wish.part]))
+        return sorted(found)
 
-    def _add(self, number: int, leaf: Leaf) -> None:
-        match leaf:
-            case Word(text) | Phrase(text, 0):
-                self._stemmed.add(stems(terms(text)), number)
-            case Phrase(text, slop):
-                self._loose.append(_Loose(Counter(stems(terms(text))), slop, number))
-            case Exact(text):
-                self._exact.add(terms(text), number)
-            case Wildcard():
-                self._tests.append(_Tests(leaf_tests(leaf), number))
-            case Fuzzy(text, distance):
-                tests = zip(terms(text), leaf_tests(leaf), strict=True)
-                near = tuple(_near(word, distance, test) for word, test in tests)
-                self._tests.append(_Tests(near, number))
+    def _of_wish(self, wish: Wish, words: Words, within: Span) -> Iterator[Found]:
+        def spans(leaf: Leaf) -> list[Span]:
+            low, high = within
+            some = self._finders[leaf].spans(words)
+            return some if high - low == len(words.terms) else [
+                span for span in some if low <= span[0] and span[1] <= high
+            ]
+
+        for leaf, kept in _standing(wish, spans):
+            number = self._numbers[leaf, wish.part]
+            for first, stop in self._finders[leaf].marked(words, kept):
+                yield Found(first, stop, number)
 
 
-class _Runs:
-    """Words side by side, by their first word."""
+def subject_marks(tree: Node) -> Callable[[str], Marks]:
+    """What gives the marks for a subject: the words in it that the query asks for.
 
-    def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[list[str], int]]] = {}
+    >>> from .tree import Word
+    >>> subject_marks(Word("kite"))("THE KITES OF NOWHERE")
+    ((4, 9),)
+    """
+    highlighter = Highlighter(subject_wishes(tree))
 
-    def __bool__(self) -> bool:
-        return bool(self._by_first)
+    def marks(subject: str) -> Marks:
+        found = highlighter.find(terms(subject))
+        if not found:
+            return ()
+        words = list(tokens(subject))
+        return joined((words[one.first].start, words[one.stop - 1].end) for one in found)
 
-    def add(self, run: list[str], leaf: int) -> None:
-        if run:
-            self._by_first.setdefault(run[0], []).append((run[:_LONGEST_RUN], leaf))
-
-    def find(self, words: Sequence[str]) -> Iterator[Found]:
-        if self._by_first.keys().isdisjoint(words):
-            return
-        for place, word in enumerate(words):
-            for run, leaf in self._by_first.get(word, ()):
-                if len(run) == 1 or words[place : place + len(run)] == run:
-                    yield Found(place, place + len(run), leaf)
+    return marks
 
 
-@dataclass(frozen=True, slots=True)
-class _Loose:
-    """Words in any order, with room for some others among them."""
+def joined(spans: Iterable[Span]) -> Marks:
+    """The spans in order, those that overlap made one.
 
-    need: Counter[str]
-    room: int
-    leaf: int
-
-    def find(self, words: Sequence[str]) -> Iterator[Found]:
-        if self.need.keys() <= set(words):
-            for place in self._places(words):
-                yield Found(place, place + 1, self.leaf)
-
-    def _places(self, words: Sequence[str]) -> Iterator[int]:
-        """The words of every stretch that has them all, each word once."""
-        width = self.need.total() + self.room
-        lacking = self.need.copy()
-        missing = len(lacking)
-        near: deque[int] = deque()
-        fresh: deque[int] = deque()  # those of near that were not given yet
-        for place in (place for place, word in enumerate(words) if word in self.need):
-            near.append(place)
-            fresh.append(place)
-            lacking[words[place]] -= 1
-            missing -= lacking[words[place]] == 0
-            while near[0] <= place - width:
-                gone = near.popleft()
-                missing += lacking[words[gone]] == 0
-                lacking[words[gone]] += 1
-            while fresh[0] < near[0]:
-                fresh.popleft()
-            if not missing:
-                yield from fresh
-                fresh.clear()
+    >>> joined([(5, 9), (0, 3), (2, 4)])
+    ((0, 4), (5, 9))
+    """
+    apart: list[Span] = []
+    for start, end in sorted(spans):
+        if apart and start < apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return tuple(apart)
 
 
-class _Tests:
-    """Terms side by side that pass a test each, which is asked once for each different term."""
-
-    def __init__(self, tests: Sequence[Test], leaf: int) -> None:
-        self._tests = [_Remembered(test) for test in tests]
-        self._leaf = leaf
-
-    def find(self, words: Sequence[str]) -> Iterator[Found]:
-        if not self._tests:
-            return
-        first, *others = self._tests
-        passing = first.passing(words)
-        for place, word in enumerate(words) if passing else ():
-            stop = place + 1 + len(others)
-            if word in passing and stop <= len(words) and all(
-                test.passes(words[place + n]) for n, test in enumerate(others, 1)
-            ):
-                yield Found(place, stop, self._leaf)
+def _wanted(form: Form, finders: Iterable[Finder]) -> frozenset[str]:
+    return frozenset(word for one in finders if one.form is form for word in one.wanted)
 
 
-class _Remembered:
-    """A test that remembers its answers."""
-
-    def __init__(self, test: Test) -> None:
-        self._test = test
-        self._answers: dict[str, bool] = {}
-
-    def passes(self, word: str) -> bool:
-        answer = self._answers.get(word)
-        if answer is None:
-            answer = self._answers[word] = bool(self._test(word))
-        return answer
-
-    def passing(self, words: Sequence[str]) -> set[str]:
-        """Which of these words pass."""
-        if len(self._answers) > _REMEMBERED:
-            self._answers.clear()
-        return set(filter(self.passes, set(words)))
+def _standing(
+    wish: Wish, spans: Callable[[Leaf], list[Span]]
+) -> Iterator[tuple[Leaf, Sequence[Span]]]:
+    """The leaves of a wish, each with the places where it stands as the wish has it."""
+    match wish.node:
+        case Near(left, right, distance):
+            one, other = _sides(left, spans), _sides(right, spans)
+            yield from _in_order(one, other, distance)
+            yield from _in_order(other, one, distance)
+        case Before(left, right, distance):
+            yield from _in_order(_sides(left, spans), _sides(right, spans), distance)
+        case leaf:
+            yield leaf, spans(leaf)
 
 
-def _near(word: str, distance: int, test: Test) -> Test:
-    """The test, behind a cheap one: an edit takes away one letter of the word at most."""
-    letters = set(word)
-    return lambda term: len(letters.difference(term)) <= distance and test(term)
+_Side = Sequence[tuple[Leaf, Sequence[Span]]]
 
 
-def _by_place(found: Found) -> tuple[int, int, int]:
-    return found.first, found.stop, found.leaf
+def _sides(side: Node, spans: Callable[[Leaf], list[Span]]) -> _Side:
+    return [(leaf, spans(leaf)) for leaf in side_leaves(side)]
+
+
+def _in_order(left: _Side, right: _Side, distance: int) -> Iterator[tuple[Leaf, Sequence[Span]]]:
+    """What of the left side has something of the right side behind it, at most so many words
+    away, and what of the right side is that."""
+    stops = sorted(stop for _, some in left for _, stop in some)
+    firsts = sorted(first for _, some in right for first, _ in some)
+    for leaf, some in left:
+        yield leaf, [span for span in some if _has(firsts, span[1], span[1] + distance)]
+    for leaf, some in right:
+        yield leaf, [span for span in some if _has(stops, span[0] - distance, span[0])]
+
+
+def _has(places: Sequence[int], low: int, high: int) -> bool:
+    """Whether one of these places, which are in order, lies there; both ends count."""
+    found = bisect_left(places, low)
+    return found < len(places) and places[found] <= high

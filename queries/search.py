@@ -163,11 +163,11 @@ class SearchArchive:
         return zip(self._archive.listed(numbers), repeat(()), strict=False)
 
     def _with_snippets(self, tree: Node, most: int) -> _Show:
-        snippets = Snippets(tree)
+        snippets = Snippets(tree, most)
 
         def show(numbers: Sequence[int]) -> Iterator[_Shown]:
             for stored in self._archive.cables(numbers):
-                yield stored.listed(), snippets(stored.cable)[:most]
+                yield stored.listed(), snippets(stored.cable)
 
         return show
 

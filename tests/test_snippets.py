@@ -17,12 +17,14 @@ from queries.tree import (
     Everything,
     Exact,
     Fuzzy,
+    Has,
     In,
     Near,
     Node,
     Not,
     Or,
     Phrase,
+    Range,
     Regex,
     Wildcard,
     Word,
@@ -38,9 +40,20 @@ def snippet(tree: Node, cable: Cable) -> Snippet:
     return only
 
 
-def marked(tree: Node, *paragraphs: str) -> list[str]:
-    found = snippet(tree, make_cable("08NOWHERE12", paragraphs=paragraphs))
+def marks_of(found: Snippet) -> list[str]:
     return [found.text[start:end] for start, end in found.marks]
+
+
+def marked(tree: Node, *paragraphs: str) -> list[str]:
+    """The words that are marked in all passages."""
+    cable = make_cable("08NOWHERE12", paragraphs=paragraphs)
+    return [mark for found in Snippets(tree, 9)(cable) for mark in marks_of(found)]
+
+
+def numbers(tree: Node, *paragraphs: str, most: int = 3) -> list[int]:
+    """The numbers of the paragraphs that are shown."""
+    cable = make_cable("08NOWHERE12", paragraphs=paragraphs)
+    return [found.paragraph for found in Snippets(tree, most)(cable)]
 
 
 @pytest.mark.parametrize(("tree", "words"), [
@@ -60,11 +73,20 @@ def marked(tree: Node, *paragraphs: str) -> list[str]:
     (Fuzzy("kitas exporded"), ["kites exported"]),
     (Wildcard("S/C*"), ["S/CT"]),
     (Wildcard("kite*-expo*"), ["kites exported"]),
-    (Near(Word("kite"), Word("export"), 3), ["Exports", "kites", "exported"]),
-    (Before(Word("kite"), Word("export"), 3), ["Exports", "kites", "exported"]),
+    (Regex("k[ix]t.s"), ["kites"]),
+    (Regex("exp.*"), ["Exports", "exported"]),
+    (Near(Word("kite"), Word("export"), 3), ["kites", "exported"]),
+    (Before(Word("kite"), Word("export"), 3), ["kites", "exported"]),
+    (Near(Or((Word("absent"), Wildcard("mak*"))), Phrase("XXXXX make 2500 of", 1), 2), []),
+    (Near(Word("make"), Phrase("of 2500", 1), 2), ["2,500", "of", "make"]),
+    (Boost(Word("kite"), 2.0), ["kites"]),
     (In("body", Boost(Word("kite"), 2.0)), ["kites"]),
-    (In("summary", Word("kite")), ["kites"]),
+    (In("text", Word("kite")), ["kites"]),
     (Or((Word("kite"), Word("absent"))), ["kites"]),
+    (Or((Word("kite"), Word("port"))), ["port", "kites"]),
+    (And((Word("kite"), Word("port"))), ["port", "kites"]),
+    (And((Word("kite"), Not(Word("port")))), ["kites"]),
+    (And((Word("the"), Word("kite"))), ["kites"]),
 ])
 def test_the_words_that_were_asked_for_are_marked(tree: Node, words: list[str]) -> None:
     text = "Exports to Sao Tome's port: S/CT saw kites exported, 2,500 of XXXXXXXX make."
@@ -72,8 +94,10 @@ def test_the_words_that_were_asked_for_are_marked(tree: Node, words: list[str]) 
 
 
 @pytest.mark.parametrize("tree", [
-    Not(Word("kite")), Regex("kite."), Wildcard("kite-expo*"), In("tag", Word("kites")),
-    Everything(),
+    Not(Word("kite")), Not(Not(Word("kite"))), Regex("kit."), Wildcard("kite-expo*"), Fuzzy("kibas"),
+    In("tag", Word("kites")), In("signer", Word("kites")), In("subject", Word("kites")),
+    In("subject", Near(Word("kites"), Word("exported"), 5)), In("summary", Word("kites")),
+    Has("body"), In("year", Range("2007", "2009")), Everything(), Exact("kite"),
     And((In("tag", Word("KTRD")), Not(Phrase("kites exported")))),
 ])
 def test_what_must_not_be_there_or_is_no_text_is_not_marked(tree: Node) -> None:
@@ -86,6 +110,63 @@ def test_words_of_a_phrase_that_stand_apart_are_not_marked() -> None:
 
 def test_words_of_a_phrase_with_room_must_all_be_near() -> None:
     assert marked(Phrase("kite export", 1), "A kite, said he, is an export.") == []
+
+
+def test_words_of_near_are_marked_only_where_they_are_near() -> None:
+    text = f"A kite. {LONG} An export of a kite. {LONG} An export."
+    assert marked(Near(Word("kite"), Word("export"), 2), text) == ["export", "kite"]
+
+
+def test_words_of_near_that_are_nowhere_near_are_not_marked() -> None:
+    assert marked(Near(Word("kite"), Word("export"), 1), "A kite, said he, is an export.") == []
+
+
+def test_words_of_before_are_marked_in_this_order_only() -> None:
+    text = f"An export of a kite. {LONG} A kite to export."
+    assert marked(Before(Word("kite"), Word("export"), 2), text) == ["kite", "export"]
+
+
+def test_a_word_of_near_that_is_asked_for_by_itself_too_is_marked_by_itself() -> None:
+    text = "A kite, said he, is no kite; and so he said. A kite to export. An export."
+    near = Near(Word("kite"), Word("export"), 1)
+    assert marked(near, text) == ["kite", "export"]
+    assert marked(And((Word("kite"), near)), text) == ["kite", "kite", "kite", "export"]
+
+
+def test_a_word_is_not_near_itself() -> None:
+    assert marked(Near(Word("kite"), Word("kite"), 5), "One kite.") == []
+    assert marked(Near(Word("kite"), Word("kite"), 5), "A kite, a kite.") == ["kite", "kite"]
+
+
+def test_a_phrase_that_goes_over_from_one_paragraph_to_the_next_is_marked() -> None:
+    cable = make_cable("08NOWHERE12", paragraphs=("We saw kites", "bells rang."))
+    (found,) = Snippets(Phrase("kite 2 u bell"))(cable)
+    assert marks_of(found) == ["kites ¶2. (U) bells"]
+
+
+@pytest.mark.parametrize(("field", "numbers"), [("summary", [1]), ("comment", [3])])
+def test_a_word_of_the_summary_or_the_comment_is_shown_there(
+    field: str, numbers: list[int]
+) -> None:
+    cable = replace(
+        make_cable("08NOWHERE12", paragraphs=(
+            "SUMMARY: One kite\nflew. END SUMMARY.", "Kites, kites.", "COMMENT: A kite.")),
+        summary="One kite flew.", comment="A kite.",
+    )
+    assert [one.paragraph for one in Snippets(In(field, Word("kite")))(cable)] == numbers
+    assert [one.paragraph for one in Snippets(Word("kite"))(cable)] == [2]
+
+
+def test_a_summary_that_is_not_found_in_the_body_may_be_anywhere() -> None:
+    cable = replace(make_cable("08NOWHERE12", paragraphs=("A kite.",)), summary="Bells; a kite.")
+    assert marks_of(snippet(In("summary", Word("kite")), cable)) == ["kite"]
+
+
+def test_a_word_of_the_subject_alone_shows_the_beginning() -> None:
+    cable = make_cable("08NOWHERE12", "KITES", ("A day.", "A kite."))
+    assert snippet(In("subject", Word("kite")), cable) == Snippet("A day.", (), 1)
+    both = Or((In("subject", Word("kite")), In("body", Word("kite"))))
+    assert snippet(both, cable).paragraph == 2
 
 
 def test_the_place_with_most_different_words_is_shown_with_its_paragraph() -> None:
@@ -101,6 +182,82 @@ def test_the_place_with_most_different_words_is_shown_with_its_paragraph() -> No
 def test_of_places_with_the_same_words_the_one_with_more_of_them_is_shown() -> None:
     cable = make_cable("08NOWHERE12", paragraphs=("One kite.", LONG, "Kites and kites."))
     assert snippet(Word("kite"), cable).paragraph == 3
+
+
+def test_a_word_that_the_first_passage_does_not_have_gets_one_of_its_own() -> None:
+    tree = And((Word("bell"), Word("kite"), Word("pear")))
+    text = ("A bell.", LONG, "Kites, pears.", LONG, "Bells and kites and kites.")
+    assert numbers(tree, *text) == [3, 5]
+
+
+def test_a_side_of_or_that_was_not_shown_gets_a_passage() -> None:
+    tree = Or((Word("bell"), Phrase("paper kite"), Word("absent")))
+    assert numbers(tree, "A paper kite.", LONG, "A bell.") == [1, 3]
+
+
+def test_one_passage_is_enough_where_it_has_all() -> None:
+    tree = And((Word("bell"), Word("kite")))
+    assert numbers(tree, "A bell.", "A kite.", "A kite, a bell.", "A bell, a bell.") == [3]
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 4, 9])
+def test_there_are_no_more_passages_than_asked_for(most: int) -> None:
+    tree = And((Word("bell"), Word("kite"), Word("pear"), Word("fish")))
+    text = ("A bell.", "A kite.", "A pear.", "A fish.")
+    assert numbers(tree, *text, most=most) == list(range(1, min(most, 4) + 1))
+
+
+def test_at_least_one_passage_must_be_asked_for() -> None:
+    with pytest.raises(ValueError, match="0 passages"):
+        Snippets(Word("kite"), 0)
+
+
+def test_with_one_passage_it_is_the_best() -> None:
+    tree = And((Word("bell"), Word("kite"), Word("pear")))
+    assert numbers(tree, "A bell.", "A kite, a pear.", most=1) == [2]
+
+
+def test_passages_of_one_paragraph_do_not_overlap() -> None:
+    tree = And((Word("bell"), Word("kite")))
+    between = " ".join(f"between{n}" for n in range(35))
+    cable = make_cable("08NOWHERE12", paragraphs=(f"A bell {between} kite {LONG}",))
+    first, second = Snippets(tree)(cable)
+    assert marks_of(first) == ["bell"]
+    assert marks_of(second) == ["kite"]
+    assert set(first.text.split()) & set(second.text.split()) == {"..."}
+
+
+def test_the_subject_in_the_head_is_no_reason_for_another_passage() -> None:
+    cable = make_cable("08NOWHERE12", "KITES", ("A bell.",), ("KTRD",))
+    assert snippet(And((Word("kite"), Word("bell"))), cable).paragraph == 1
+    head, text = Snippets(And((Word("ktrd"), Word("bell"))))(cable)
+    assert (marks_of(head), text.paragraph) == (["KTRD"], 1)
+
+
+def test_a_number_is_shown_in_the_text_and_not_in_the_marks_of_paragraphs() -> None:
+    (found,) = Snippets(Word("2"))(make_cable("08NOWHERE12", paragraphs=("A.", "B.", "Kites: 2.")))
+    assert (found.text, found.paragraph) == ("Kites: 2.", 3)
+
+
+def test_a_number_that_stands_nowhere_else_is_shown_in_the_mark_of_its_paragraph() -> None:
+    (found,) = Snippets(Word("2"))(make_cable("08NOWHERE12", paragraphs=("A.", "Kites.")))
+    assert found == Snippet("2. (U) Kites.", ((0, 1),), 2)
+
+
+def test_a_portion_mark_is_shown_without_the_number_before_it() -> None:
+    (found,) = Snippets(Word("U"))(make_cable("08NOWHERE12", paragraphs=("Kites.",)))
+    assert found == Snippet("(U) Kites.", ((1, 2),), 1)
+
+
+def test_a_few_words_at_the_end_are_shown_and_not_left_out() -> None:
+    text = " ".join(f"word{n}" for n in range(28))
+    found = snippet(Word("kite"), make_cable("08NOWHERE12", paragraphs=(f"A b {text} kite c d.",)))
+    assert found.text == f"A b {text} kite c d."
+
+
+def test_dashes_beside_the_words_are_left_out() -> None:
+    text = f"{'-' * 60}\nA kite.\n{'-' * 60}"
+    assert snippet(Word("kite"), make_cable("08NOWHERE12", paragraphs=(text,))).text == "A kite."
 
 
 def test_the_running_text_is_shown_rather_than_the_head() -> None:
@@ -156,6 +313,16 @@ def test_a_snippet_is_never_longer_than_a_screen_shows() -> None:
     text = "kite " + "a" * 100_000 + " kite " + "-" * 9_999
     cable = make_cable("08NOWHERE12", paragraphs=(text,))
     assert len(snippet(Word("kite"), cable).text) < 700
+
+
+def test_a_word_longer_than_a_screen_is_cut() -> None:
+    found = snippet(Wildcard("aa*"), make_cable("08NOWHERE12", paragraphs=("a" * 100_000,)))
+    assert found == Snippet("a" * 600 + " ...", (), 1)
+
+
+def test_a_first_paragraph_without_text_is_not_the_beginning() -> None:
+    cable = make_cable("08NOWHERE12", paragraphs=("", "A kite."))
+    assert snippet(Everything(), cable) == Snippet("A kite.", (), 2)
 
 
 def test_paragraphs_that_overlap_or_lie_outside_do_no_harm() -> None:
