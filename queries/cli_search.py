@@ -25,6 +25,7 @@ from .cli_options import (
 from .cli_output import look, say
 from .engines.base import Sort, TimedOut
 from .explain import explain
+from .highlight import subject_marks
 from .parser import parse
 from .search import SearchArchive
 from .terminal import sink_for
@@ -100,7 +101,7 @@ def _write(archive: SearchArchive, tree: Node, how: How, form: str) -> int:
         tree, limit=how.limit, sort=how.sort, timeout=how.timeout, snippets=how.snippets
     )
     sink = sys.stdout if form == _TEXT else sink_for(sys.stdout)
-    writer = make_writer(form, sink, look())
+    writer = make_writer(form, sink, look(), subject_marks(tree))
     writer.begin(canonical(tree))
     shown = 0
     for hit in hits:

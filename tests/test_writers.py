@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,10 +12,13 @@ import pytest
 from indexer.cable import Cable, Tag
 from queries.answers import Answer, Fault
 from queries.batch_input import Ask
+from queries.highlight import subject_marks
 from queries.hits import Hit, Snippet
 from queries.terminal import Look
+from queries.tree import In, Or, Word
 from queries.writers import BATCH_FORMATS, FORMATS, make_batch_writer, make_writer
 from queries.writers.csv import BATCH_COLUMNS, HIT_COLUMNS
+from queries.writers.text import no_marks
 
 HIT = Hit(
     rank=1, id="08NOWHERE12", created="2008-11-12T18:33Z", released="2011-08-30T01:44Z",
@@ -23,12 +27,15 @@ HIT = Hit(
     snippets=(Snippet("... no kite was exported ...", ((7, 11), (16, 24)), 3),),
     source="pages.zip!a/08NOWHERE12.html", number=7,
 )
+SubjectMarks = Callable[[str], tuple[tuple[int, int], ...]]
 HOSTILE = "\x1b[2J=1\u202e\x07\udc80\x9b\"',\n;"
 
 
-def written(form: str, *hits: Hit, look: Look = Look()) -> str:  # noqa: B008 - frozen
+def written(
+    form: str, *hits: Hit, look: Look = Look(), marks: SubjectMarks = no_marks,  # noqa: B008 - frozen
+) -> str:
     sink = io.StringIO()
-    writer = make_writer(form, sink, look)
+    writer = make_writer(form, sink, look, marks)
     writer.begin("kite AND tag:PREL")
     for hit in hits:
         writer.hit(hit)
@@ -63,6 +70,41 @@ def test_text_leaves_out_what_is_not_known() -> None:
     bare = replace(HIT, created="", classification="", caveats=(), post="", subject="", tags=(),
                    snippets=())
     assert written("text", bare) == "  1 08NOWHERE12\n    (no subject)\n"
+
+
+def test_text_shows_each_passage_on_its_own_lines_behind_the_number_of_its_paragraph() -> None:
+    several = replace(HIT, snippets=(
+        Snippet("TAGS: PREL", ((6, 10),), 0), Snippet("A kite " + "of paper " * 9, ((2, 6),), 3),
+        Snippet("It was exported.", ((7, 15),), 12),
+    ))
+    assert written("text", several).splitlines()[3:] == [
+        "        TAGS: *PREL*",
+        "    ¶3  A *kite* of paper of paper of paper of paper of paper of paper of paper",
+        "        of paper of paper",
+        "    ¶12 It was *exported*.",
+    ]
+
+
+def test_passages_without_a_paragraph_stand_at_the_margin() -> None:
+    several = replace(HIT, snippets=(Snippet("A kite."), Snippet("A bell.")))
+    assert written("text", several).splitlines()[3:] == ["    A kite.", "    A bell."]
+
+
+def test_words_of_the_subject_are_marked_in_colour_alone() -> None:
+    marks = subject_marks(Or((Word("kite"), In("subject", Word("plenaries")), In("body", Word("on")))))
+    shown = written("text", HIT, look=Look(colour=True), marks=marks).splitlines()[1]
+    bold, red, end = "\x1b[1m", "\x1b[1;31m", "\x1b[0m"
+    assert shown == f"    {red}PLENARY{end}{bold} STATEMENT ON {end}{red}KITES{end}"
+    for form in FORMATS:
+        assert written(form, HIT, marks=marks) == written(form, HIT)
+
+
+def test_marks_of_a_long_subject_stay_on_their_words() -> None:
+    hit = replace(HIT, subject="\x1b\n  KITES  " + "OF PAPER " * 12 + "AND KITES\x07")
+    shown = written("text", hit, look=Look(60, colour=True), marks=subject_marks(Word("kite")))
+    assert shown.count("\x1b[1;31mKITES\x1b[0m") == 2
+    plain = re.sub(r"\x1b\[[\d;]*m", "", shown)
+    assert plain == written("text", hit, look=Look(60)).replace("*", "")
 
 
 def test_a_cable_without_an_id_is_known_by_its_source() -> None:

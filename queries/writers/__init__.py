@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from ..highlight import Marks
 from ..terminal import Look, Sink
 from .base import BatchWriter, Writer
 from .csv import CsvBatchWriter, CsvWriter
 from .ids import IdsWriter
 from .json import JsonWriter
 from .jsonl import JsonlBatchWriter, JsonlWriter
-from .text import TextWriter
+from .text import TextWriter, no_marks
 
 _MACHINE: Final[Mapping[str, Callable[[Sink], Writer]]] = {
     "ids": IdsWriter, "csv": CsvWriter, "json": JsonWriter, "jsonl": JsonlWriter,
@@ -32,13 +33,16 @@ def shown_snippets(name: str, most: int) -> int:
     return min(most, _SHOWN.get(name, most))
 
 
-def make_writer(name: str, sink: Sink, look: Look) -> Writer:
-    """The writer of a format; ``look`` is for the one that people read.
+def make_writer(
+    name: str, sink: Sink, look: Look, subject_marks: Callable[[str], Marks] = no_marks
+) -> Writer:
+    """The writer of a format; ``look`` and what gives the marks for a subject are for the one that
+    people read.
 
     :raises KeyError: where there is no such format.
     """
     if name == "text":
-        return TextWriter(sink, look)
+        return TextWriter(sink, look, subject_marks)
     return _MACHINE[name](sink)
 
 
