@@ -76,10 +76,9 @@ def _head(body: str, piece: Piece) -> _Head:
 def _first_word(body: str, place: int, text: str) -> int:
     """Where the first word of a text, all of it, stands shortly behind a place; else the place."""
     for word in text.split(maxsplit=1)[:1]:
-        found = body.find(word, place, place + _LONGEST + len(word))
-        while found >= 0 and not body[found + len(word) : found + len(word) + 1].isspace():
-            if found + len(word) >= len(body):
-                return found
-            found = body.find(word, found + 1, place + _LONGEST + len(word))
-        return found if found >= 0 else place
+        end = place + _LONGEST + len(word)
+        found = body.find(word, place, end)
+        while found >= 0 and body[found + len(word) : found + len(word) + 1].strip():
+            found = body.find(word, found + 1, end)
+        return max(found, place)
     return place
