@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"whoosh", "bs4", "lxml", "sqlite3", "rich", "rapidfuzz", "Stemmer", "difflib",
-         "importlib.metadata", "multiprocessing", "concurrent", "tarfile", "zipfile",
+HEAVY = {"whoosh", "tantivy", "bs4", "lxml", "sqlite3", "rich", "rapidfuzz", "re2", "Stemmer",
+         "difflib", "importlib.metadata", "multiprocessing", "concurrent", "tarfile", "zipfile",
          "urllib.request"}
 
 
