@@ -25,6 +25,7 @@ from queries.engines.whoosh import open_index
 from .contract.corpus import CABLES
 from .contract.engines import DEADLINE, MemoryShelf
 from .contract.queries import QUERIES
+from .whoosh_index import found, segments
 
 WORDS = ("wheat", "oats", "rye", "harvest", "harvests", "harvested", "port", "ports", "fleet")
 
@@ -65,12 +66,7 @@ def answers(
 
 
 def numbers(index: Path) -> list[int]:
-    found = open_index(index, MemoryShelf(())).search(parse("*"), 0, Sort.ID, DEADLINE)
-    return sorted(hit.number for hit in found)
-
-
-def segments(index: Path) -> list[Path]:
-    return sorted(index.glob("*.cables"))
+    return sorted(found(index, "*"))
 
 
 # The same index

@@ -16,7 +16,7 @@ from .whoosh_schema import GAP, number_term, numbers, unstemmed
 from .whoosh_segment import MOST_CABLES, Posting, narrow
 from .whoosh_segment_writer import SegmentWriter, write_cables
 
-MOST_BYTES: Final = 256 << 20
+_MOST_BYTES: Final = 200 << 20  # of a process; there may be several
 _BYTES_A_WORD: Final = 9  # its occurrence, and the room that its array has left
 _BYTES_A_TERM: Final = 300  # the term, its array, its place in a dict
 
@@ -28,10 +28,9 @@ _POSITION, _FAR, _CABLE = (0, 1, 2) if sys.byteorder == "little" else (3, 2, 1)
 
 
 class Inverter:
-    """Documents that will be one segment, of so many bytes in memory, about."""
+    """Documents that will be one segment."""
 
-    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
-        self._most_bytes = most_bytes
+    def __init__(self) -> None:
         self._texts: dict[str, _Texts] = {}
         self._values: dict[str, _Values] = {}
         self._numbers = array("q")
@@ -44,7 +43,7 @@ class Inverter:
     def is_full(self) -> bool:
         """Whether the next document belongs in another segment."""
         held = sum(texts.bytes() for texts in self._texts.values())
-        return len(self) == MOST_CABLES or held > self._most_bytes
+        return len(self) == MOST_CABLES or held > _MOST_BYTES
 
     def add(self, document: Document) -> None:
         """Invert one document."""

@@ -29,9 +29,7 @@ from .whoosh_invert import Inverter
 _CHUNK: Final = 64  # documents that a process is handed at a time,
 _CHUNK_LETTERS: Final = 1 << 20  # or those of so many letters
 _WORTH_WHILE: Final = 8  # chunks; fewer are indexed before other processes have started
-_MOST_PROCESSES: Final = 6  # more wait for documents; eight segments of one size would be merged
-_MOST_BYTES: Final = 256 << 20  # in the inverters of all processes,
-_LEAST_BYTES: Final = 64 << 20  # but so many in each
+_MOST_PROCESSES: Final = 4  # each makes a segment, for which every query then pays
 
 _Chunk = list[Document]
 _Answer = list[W3Segment] | Exception | None
@@ -48,24 +46,22 @@ def write_segments(
         raises, or the writing in any process, is raised here, too. No process is left then.
     """
     if processes == 1:
-        return list(_segments(folder, documents, _MOST_BYTES))
+        return list(_segments(folder, documents))
     chunks = _chunks(documents)
     first = list(islice(chunks, _WORTH_WHILE))
     if len(first) < _WORTH_WHILE:
-        return list(_segments(folder, chain.from_iterable(first), _MOST_BYTES))
+        return list(_segments(folder, chain.from_iterable(first)))
     with _workers(folder, min(processes, _MOST_PROCESSES)) as workers:
         return list(_hand_out(workers, chain(first, chunks)))
 
 
-def _segments(
-    folder: Path, documents: Iterable[Document], most_bytes: int
-) -> Iterator[W3Segment]:
-    inverter = Inverter(most_bytes)
+def _segments(folder: Path, documents: Iterable[Document]) -> Iterator[W3Segment]:
+    inverter = Inverter()
     for document in documents:
         inverter.add(document)
         if inverter.is_full():
             yield _write_segment(folder, inverter)
-            inverter = Inverter(most_bytes)
+            inverter = Inverter()
     if len(inverter):
         yield _write_segment(folder, inverter)
 
@@ -128,9 +124,8 @@ def _workers(folder: Path, count: int) -> Iterator[list[_Worker]]:
     """So many processes; they end with the block, whatever they are at."""
     started: list[_Worker] = []
     try:
-        most_bytes = max(_MOST_BYTES // count, _LEAST_BYTES)
         for _ in range(count):
-            started.append(_start(folder, most_bytes))
+            started.append(_start(folder))
         yield started
     finally:
         for worker in started:
@@ -139,9 +134,9 @@ def _workers(folder: Path, count: int) -> Iterator[list[_Worker]]:
             worker.pipe.close()
 
 
-def _start(folder: Path, most_bytes: int) -> _Worker:
+def _start(folder: Path) -> _Worker:
     ours, theirs = multiprocessing.Pipe()
-    process = multiprocessing.Process(target=_work, args=(folder, most_bytes, theirs), daemon=True)
+    process = multiprocessing.Process(target=_work, args=(folder, theirs), daemon=True)
     process.start()
     theirs.close()  # the next process must not inherit it: its end would not be noticed
     return _Worker(process, ours)
@@ -166,12 +161,12 @@ def _hand_out(workers: list[_Worker], chunks: Iterator[_Chunk]) -> Iterator[W3Se
 # The same process, from inside
 
 
-def _work(folder: Path, most_bytes: int, pipe: Connection) -> None:
+def _work(folder: Path, pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted, too, and ends us
     end_with_parent()
     answer: _Answer
     try:
-        answer = list(_segments(folder, chain.from_iterable(_handed(pipe)), most_bytes))
+        answer = list(_segments(folder, chain.from_iterable(_handed(pipe))))
     except Exception as error:  # noqa: BLE001  # the parent raises it
         answer = error
     pipe.send(answer)
