@@ -24,6 +24,7 @@ _BYTES_A_TERM: Final = 300  # the term, its array, its place in a dict
 # a word costs before writing is one append. The halves are then taken apart as bytes.
 _HALF: Final = 32
 _ONCE: Final = array("B", (1,))
+_RARE: Final = 64  # what stands more often stands twice in a cable
 _POSITION, _FAR, _CABLE = (0, 1, 2) if sys.byteorder == "little" else (3, 2, 1)
 
 
@@ -144,10 +145,10 @@ def _posting(occurrences: array[int]) -> Posting:
     quarters = array("H", occurrences.tobytes())
     cables = quarters[_CABLE::4]
     positions = quarters[_POSITION::4]
-    if any(quarters[_FAR::4]):
+    if quarters[_FAR::4].tobytes().strip(b"\0"):  # not all of them are 0
         positions = array("I", occurrences.tobytes())[_POSITION // 2::2]
     often = len(cables)
-    if often == 1 or len(set(cables)) == often:  # once in each, as most terms are
+    if often <= _RARE and len(set(cables)) == often:  # once in each cable, as most words are
         return Posting(cables, _ONCE * often, positions)
-    frequencies = Counter(cables)
+    frequencies = Counter(cables.tolist())
     return Posting(array("H", frequencies), narrow(frequencies.values()), positions)
