@@ -2,21 +2,31 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from .cable import Cable
-from .record import unpack
+from .kept import unpack
+from .listed import LISTED_COLUMNS, Listed, listed_cable, listed_row
+from .packed import Packed
 from .schema import open_for_reading
 
 _CHUNK: Final = 500  # below SQLite's limit on parameters, which was 999 for long
-_COLUMNS: Final = (
-    "cable.number, cable.record, cable.header, cable.body, cable.joined_in,"
-    " (SELECT given FROM source WHERE source.cable = cable.number OR source.cable IN"
+
+# What a cable was read from; one that was joined has no source but those of its sections.
+_SOURCE: Final = (
+    "coalesce((SELECT given FROM source WHERE cable = cable.number ORDER BY path LIMIT 1),"
+    " (SELECT given FROM source WHERE cable IN"
     " (SELECT number FROM cable AS piece WHERE piece.joined_in = cable.number)"
-    " ORDER BY path LIMIT 1)"
+    " ORDER BY path LIMIT 1), '')"
 )
+_STORED: Final = (
+    f"SELECT number, joined_in, {_SOURCE}, {', '.join(Packed._fields)} FROM cable WHERE"
+)
+_CHANGED: Final = "SELECT number FROM cable AS one WHERE one.generation > ?1"
+_HIDDEN: Final = "SELECT number FROM cable AS one WHERE one.shown = 0"
+_LISTED: Final = f"SELECT {_SOURCE}, {LISTED_COLUMNS} FROM cable WHERE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,10 @@ class Stored:
     number: int
     cable: Cable
     is_joined: bool = False
+
+    def listed(self) -> Listed:
+        """The same as a list shows it."""
+        return listed_cable(self.number, self.cable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,57 +77,64 @@ class Archive:
 
     def count(self) -> int:
         """How many cables can be searched."""
-        (count,) = self._database.execute("SELECT count(*) FROM cable WHERE shown").fetchone()
+        (count,) = self._database.execute(  # of the indexes alone: the table is long
+            "SELECT (SELECT count(*) FROM cable) - (SELECT count(*) FROM cable WHERE shown = 0)"
+        ).fetchone()
         return int(count)
 
     def cables(self, numbers: Sequence[int]) -> list[Stored]:
         """The cables with these numbers, in this order; unknown numbers are left out."""
         found: dict[int, Stored] = {}
-        for start in range(0, len(numbers), _CHUNK):
-            some = numbers[start : start + _CHUNK]
-            rows = self._select(f"cable.number IN ({','.join('?' * len(some))})", tuple(some))
-            found.update((stored.number, stored) for stored in rows)
+        for where, some in _in_chunks(numbers):
+            found.update((stored.number, stored) for stored in self._select(where, some))
+        return [found[number] for number in numbers if number in found]
+
+    def listed(self, numbers: Sequence[int]) -> list[Listed]:
+        """The same as a list shows them: no text is read."""
+        found: dict[int, Listed] = {}
+        for where, some in _in_chunks(numbers):
+            rows = (listed_row(*row) for row in self._database.execute(f"{_LISTED} {where}", some))
+            found.update((listed.number, listed) for listed in rows)
         return [found[number] for number in numbers if number in found]
 
     def find(self, cable_id: str) -> list[Stored]:
         """All texts under a canonical id: the one that is shown, then the newest release first."""
-        where = "cable.id = ? ORDER BY shown DESC, released DESC, cable.number"
+        where = "id = ? ORDER BY shown DESC, released DESC, number"
         return list(self._select(where, (cable_id,)))
 
     def known(self, ids: Sequence[str]) -> list[str]:
         """Those of these ids that are a cable's in the archive, in the order given."""
         found: set[str] = set()
-        for start in range(0, len(ids), _CHUNK):
-            some = ids[start : start + _CHUNK]
-            marks = ",".join("?" * len(some))
-            rows = self._database.execute(f"SELECT id FROM cable WHERE id IN ({marks})", some)
+        for where, some in _in_chunks(ids, "id"):
+            rows = self._database.execute(f"SELECT id FROM cable WHERE {where}", some)
             found.update(one for (one,) in rows)
         return [one for one in ids if one in found]
 
     def find_source(self, given: str) -> list[Stored]:
         """The cable that was read from a file, named as it was given or in full."""
         where = (
-            "cable.number IN (SELECT cable FROM source WHERE path = ? OR given = ?)"
-            " ORDER BY cable.number"
+            "number IN (SELECT cable FROM source WHERE path = ? OR given = ?) ORDER BY number"
         )
         return list(self._select(where, (str(Path(given).absolute()), given)))
 
     def changed(self, generation: int) -> Iterator[Stored]:
         """The searchable cables changed after a generation, in the order of their numbers."""
-        return self._select("cable.generation > ? AND shown ORDER BY cable.number", (generation,))
+        where = f"number IN ({_CHANGED}) AND shown ORDER BY number"
+        return self._select(where, (generation,))
 
     def sample(self, size: int, generation: int) -> list[Stored]:
         """About so many searchable cables, evenly spread, last changed by this commit or before."""
         where = (
             "shown AND generation <= ?1 AND number % max(1, (SELECT count(*) FROM cable) / ?2) = 0"
-            " ORDER BY cable.number LIMIT ?2"
+            " ORDER BY number LIMIT ?2"
         )
         return list(self._select(where, (generation, size)))
 
     def count_changed(self, generation: int) -> int:
         """How many cables :meth:`changed` gives."""
         (count,) = self._database.execute(
-            "SELECT count(*) FROM cable WHERE generation > ? AND shown", (generation,)
+            f"SELECT (SELECT count(*) FROM ({_CHANGED})) - (SELECT count(*) FROM cable"
+            " WHERE shown = 0 AND generation > ?1)", (generation,)
         ).fetchone()
         return int(count)
 
@@ -140,23 +161,22 @@ class Archive:
 
     def times_cited(self, numbers: Sequence[int]) -> dict[int, int]:
         """How many cables of the archive cite each of these; 0 is left out."""
-        rows = self._database.execute(
-            "SELECT cable.number, count(DISTINCT citing.number) FROM reference"
-            " JOIN cable AS citing ON citing.number = reference.cable AND citing.shown"
-            " JOIN cable ON cable.id = reference.id AND cable.shown"
-            " WHERE reference.id != '' GROUP BY cable.number"
-        )
-        wanted = set(numbers)
-        return {number: count for number, count in rows if number in wanted}
+        found: dict[int, int] = {}
+        for where, some in _in_chunks(numbers):
+            found.update(self._database.execute(
+                "SELECT number, count(DISTINCT reference.cable) FROM cable"
+                " JOIN reference ON reference.id = cable.id AND reference.id != ''"
+                f" WHERE {where} AND shown AND reference.cable NOT IN ({_HIDDEN}) GROUP BY number",
+                some,
+            ))
+        return found
 
     def cited(self, numbers: Sequence[int]) -> set[str]:
         """The ids that the cables with these numbers cite."""
         found: set[str] = set()
-        for start in range(0, len(numbers), _CHUNK):
-            some = numbers[start : start + _CHUNK]
+        for where, some in _in_chunks(numbers, "cable"):
             rows = self._database.execute(
-                f"SELECT DISTINCT id FROM reference WHERE cable IN ({','.join('?' * len(some))})"
-                " AND id != ''", some
+                f"SELECT DISTINCT id FROM reference WHERE {where} AND id != ''", some
             )
             found.update(one for (one,) in rows)
         return found
@@ -179,11 +199,22 @@ class Archive:
         rows += self._database.execute("PRAGMA foreign_key_check").fetchall()
         return [str(row[0]) for row in rows if row[0] != "ok"]
 
-    def _select(self, where: str, values: tuple[object, ...]) -> Iterator[Stored]:
-        sql = f"SELECT {_COLUMNS} FROM cable WHERE {where}"
-        for number, record, header, body, whole, source in self._database.execute(sql, values):
-            cable = replace(unpack(record, header, body), source=source or "")
-            yield Stored(number, cable, whole is not None)
+    def _select(self, where: str, values: Sequence[object]) -> Iterator[Stored]:
+        rows = self._database.execute(f"{_STORED} {where}", values)
+        for number, joined_in, source, *packed in rows:
+            yield Stored(number, unpack(Packed(*packed), source), joined_in is not None)
+
+
+_Values = TypeVar("_Values", int, str)
+
+
+def _in_chunks(
+    values: Sequence[_Values], column: str = "number"
+) -> Iterator[tuple[str, Sequence[_Values]]]:
+    """A condition that a column has one of these values, and the values, for some at a time."""
+    for start in range(0, len(values), _CHUNK):
+        some = values[start : start + _CHUNK]
+        yield f"{column} IN ({','.join('?' * len(some))})", some
 
 
 def read_generation(database: sqlite3.Connection) -> int:

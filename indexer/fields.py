@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from .analysis import fold
@@ -30,11 +31,13 @@ class Kind(Enum):
     FLAG = "yes or no"
 
 
-def _no_words(_: Cable) -> tuple[str, ...]:
+def no_words(_: Cable) -> tuple[str, ...]:
+    """The words of a field that has none in any cable."""
     return ()
 
 
-def _no_numbers(_: Cable) -> tuple[int, ...]:
+def no_numbers(_: Cable) -> tuple[int, ...]:
+    """The numbers of a field that has none in any cable."""
     return ()
 
 
@@ -52,8 +55,8 @@ class Field:
     help: str
     example: str
     aliases: tuple[str, ...] = ()
-    words: Callable[[Cable], tuple[str, ...]] = _no_words
-    numbers: Callable[[Cable], tuple[int, ...]] = _no_numbers
+    words: Callable[[Cable], tuple[str, ...]] = no_words
+    numbers: Callable[[Cable], tuple[int, ...]] = no_numbers
     covers: tuple[str, ...] = ()
 
 
@@ -69,8 +72,13 @@ def day(text: str) -> tuple[int, ...]:
     >>> day("OADR")
     ()
     """
+    return _day(text[:10])
+
+
+@lru_cache(maxsize=8192)  # one day has many cables
+def _day(text: str) -> tuple[int, ...]:
     try:
-        return (date.fromisoformat(text[:10]).toordinal(),)
+        return (date.fromisoformat(text).toordinal(),)
     except ValueError:
         return ()
 

@@ -3,6 +3,8 @@ in: every connection is made here.
 
 Schema 1 (2026): cable, source, reference, tag, problem, removed, setting.
 Schema 2 (2026): sections that were published apart (cable.sections, cable.joined_in).
+Schema 3 (2026): a text that stands in the body is kept once (cable.paragraphs); what a list of
+cables shows has columns of its own, before the long ones (cable.caveats, cable.tags).
 """
 
 import sqlite3
@@ -12,37 +14,42 @@ from typing import Final
 from .errors import ArchiveError
 
 APPLICATION_ID: Final = 0x4361626C  # "Cabl": what `file` and SQLite tools see
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 DATABASE: Final = "archive.sqlite"
 
 TABLES: Final = """
 -- One text of a cable. `shown` is 1 for the text that is searched, 0 for another text that was
 -- published under the same id. `sections` is such as `1 2/3` where the text holds only some of the
 -- telegram's sections; `joined_in` is then the cable that was joined from them, which has no source
--- of its own. `record` is JSON: what was read, but for header and body. `generation` is the commit
--- that last changed the row.
+-- of its own. `generation` is the commit that last changed the row. `caveats`, `tags`, `record` and
+-- `paragraphs` are JSON. What a list of cables shows stands before what is long, so that a long row
+-- need not be read to its end.
 CREATE TABLE cable (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL,
     text_digest BLOB NOT NULL,
-    shown INTEGER NOT NULL,
-    created TEXT NOT NULL,
-    released TEXT NOT NULL,
-    post TEXT NOT NULL,
-    year INTEGER NOT NULL,
-    classification TEXT NOT NULL,
-    origin TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    header TEXT NOT NULL,
-    body TEXT NOT NULL,
-    record TEXT NOT NULL,
-    sections TEXT NOT NULL DEFAULT '',
+    shown INTEGER NOT NULL DEFAULT 1,
+    sections TEXT NOT NULL,
     joined_in INTEGER,
     generation INTEGER NOT NULL,
+    created TEXT NOT NULL,
+    released TEXT NOT NULL,
+    classification TEXT NOT NULL,
+    caveats TEXT NOT NULL,
+    post TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    origin TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    record TEXT NOT NULL,
+    paragraphs TEXT NOT NULL,
+    header TEXT NOT NULL,
+    body TEXT NOT NULL,
     UNIQUE (id, text_digest)
 );
 CREATE INDEX cable_generation ON cable (generation);
 CREATE INDEX cable_joined ON cable (joined_in) WHERE joined_in IS NOT NULL;
+CREATE INDEX cable_hidden ON cable (number) WHERE shown = 0;
 
 -- One file, or one member of a zip or tar file (`a.zip!member`). `path` is absolute, `given` is
 -- as it was typed. `cable` is NULL where the page was refused, and `refused` says why.
@@ -121,7 +128,7 @@ def create(folder: Path) -> sqlite3.Connection:
 def open_for_writing(folder: Path) -> sqlite3.Connection:
     """Open an archive's database for its one writer.
 
-    :raises ArchiveError: where it is missing, not an archive, or of a newer schema.
+    :raises ArchiveError: where it is missing, not an archive, or of another schema.
     """
     database = _open(folder, "rw")
     database.executescript(
@@ -133,7 +140,7 @@ def open_for_writing(folder: Path) -> sqlite3.Connection:
 def open_for_reading(folder: Path) -> sqlite3.Connection:
     """Open an archive's database for reading; a writer may be at work meanwhile.
 
-    :raises ArchiveError: where it is missing, not an archive, or of a newer schema.
+    :raises ArchiveError: where it is missing, not an archive, or of another schema.
     """
     database = _open(folder, "rw")  # SQLite's WAL needs a writable handle to read
     database.execute("PRAGMA query_only = ON")
@@ -164,5 +171,11 @@ def _check(database: sqlite3.Connection, path: Path) -> None:
         database.close()
         raise ArchiveError(
             f"{path} has schema {version}, this version of cables reads {SCHEMA_VERSION}:"
-            " use the version that made it, or index the pages again into a new archive"
+            f" {_remedy(version)}"
         )
+
+
+def _remedy(version: int) -> str:
+    if version > SCHEMA_VERSION:
+        return "use the version that made it"
+    return "index its pages again, `cables index PATH -a FOLDER` with a new FOLDER"

@@ -4,11 +4,24 @@ and one of those under an id shown."""
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from .cable import Cable
-from .record import pack, unpack
+from .kept import unpack
+from .packed import Packed, pack
 from .sections import choose_pieces, join, named_sections
 from .stamp import digest_of
+from .telegram.paragraphs import flat
+
+_FACTS: Final = Packed._fields[:-2]  # all but header and body
+_INSERT: Final = (
+    f"INSERT INTO cable ({', '.join(Packed._fields)}, text_digest, sections, generation)"
+    f" VALUES ({', '.join('?' * (len(Packed._fields) + 3))})"
+)
+_UPDATE: Final = (
+    f"UPDATE cable SET {', '.join(f'{name} = ?' for name in Packed._fields)},"
+    " text_digest = ?, sections = ?, generation = ? WHERE number = ?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +52,7 @@ class Texts:
     def settle(self, cable_id: str) -> None:
         """Join the sections under an id, and show the newest whole text; a cable without an id is
         always shown."""
-        if not cable_id:
+        if not cable_id or self._is_alone(cable_id):
             return
         rows = self._rows(cable_id)
         if any(row.sections or row.joined_in for row in rows):
@@ -59,6 +72,13 @@ class Texts:
         if row := self._run("SELECT id FROM cable WHERE number = ?", number).fetchone():
             self._drop(number)
             self.settle(row[0])
+
+    def _is_alone(self, cable_id: str) -> bool:
+        """Whether this is the id of one whole text, which is shown."""
+        rows = self._run(
+            "SELECT shown, sections, joined_in FROM cable WHERE id = ? LIMIT 2", cable_id
+        ).fetchall()
+        return rows == [(1, "", None)]
 
     def _rows(self, cable_id: str) -> list[_Row]:
         """The texts under an id, the one to show first: any text before none, one with its
@@ -109,51 +129,45 @@ class Texts:
         return number
 
     def _cable(self, number: int) -> Cable:
-        record, header, body = self._run(
-            "SELECT record, header, body FROM cable WHERE number = ?", number
+        row = self._run(
+            f"SELECT {', '.join(Packed._fields)} FROM cable WHERE number = ?", number
         ).fetchone()
-        return unpack(record, header, body)
+        return unpack(Packed(*row))
 
     def _same_text(self, cable: Cable, digest: bytes, path: str) -> int | None:
-        """The number of this text, if it is kept already; its record is the newest release's."""
+        """The number of this text, if it is kept already; its facts are the newest release's."""
         row = self._run(
-            "SELECT number, released, record FROM cable WHERE id = ? AND text_digest = ?",
+            f"SELECT number, {', '.join(_FACTS)} FROM cable WHERE id = ? AND text_digest = ?",
             cable.id, digest,
         ).fetchone()
         if row is None:
             return None
-        number, released, record = row
+        number, *facts = row
         others = self._run(
             "SELECT 1 FROM source WHERE cable = ? AND path != ? LIMIT 1", number, path
         ).fetchone()
-        newer = cable.released > released or others is None
-        if newer and pack(cable) != record:
+        newer = others is None or cable.released > facts[_FACTS.index("released")]
+        if newer and list(pack(cable)[: len(_FACTS)]) != facts:
             self._write(number, cable, digest)
         return int(number)
 
     def _insert(self, cable: Cable, digest: bytes) -> int:
-        inserted = self._run(
-            "INSERT INTO cable (id, text_digest, shown, created, released, post, year,"
-            " classification, origin, subject, header, body, record, generation)"
-            " VALUES (?, ?, 1, '', '', '', 0, '', '', '', '', '', '', ?)",
-            cable.id, digest, self.generation,
-        )
-        number = inserted.lastrowid
+        number = self._run(_INSERT, *self._values(cable, digest)).lastrowid
         assert number is not None
-        self._write(number, cable, digest)
+        self._list(number, cable)
         return number
 
     def _write(self, number: int, cable: Cable, digest: bytes) -> None:
-        self._run(
-            "UPDATE cable SET text_digest = ?, created = ?, released = ?, post = ?, year = ?,"
-            " classification = ?, origin = ?, subject = ?, header = ?, body = ?, record = ?,"
-            " sections = ?, generation = ? WHERE number = ?",
-            digest, cable.created, cable.released, cable.post, cable.year,
-            cable.classification, cable.origin, cable.subject, cable.header, cable.body,
-            pack(cable), named_sections(cable), self.generation, number,
-        )
+        self._run(_UPDATE, *self._values(cable, digest), number)
         self._run("DELETE FROM reference WHERE cable = ?", number)
         self._run("DELETE FROM tag WHERE cable = ?", number)
+        self._list(number, cable)
+
+    def _values(self, cable: Cable, digest: bytes) -> tuple[object, ...]:
+        return (*pack(cable), digest, named_sections(cable), self.generation)
+
+    def _list(self, number: int, cable: Cable) -> None:
+        """Write the tables that have a row for each reference and tag."""
         self.database.executemany(
             "INSERT INTO reference VALUES (?, ?, ?, ?, ?, ?)",
             ((number, n, r.raw, r.kind, r.id, r.bullet) for n, r in enumerate(cable.references)),
@@ -184,4 +198,4 @@ class Texts:
 def _text_digest(cable: Cable) -> bytes:
     """Alike for texts that differ in white space, or in the pilcrows that publishers put in."""
     text = f"{cable.header}\0{cable.body}".replace("\N{PILCROW SIGN}", "")
-    return digest_of("".join(text.split()).encode())
+    return digest_of(flat(text).encode().translate(None, b" "))

@@ -9,7 +9,7 @@ from .canonical import canonical
 from .engines.base import Sort, TimedOut
 from .errors import QueryError
 from .parser import parse
-from .search import LIMIT, TIMEOUT, SearchArchive
+from .search import LIMIT, SNIPPETS, TIMEOUT, SearchArchive
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class How:
     limit: int = LIMIT
     sort: Sort = Sort.SCORE
     timeout: float = TIMEOUT
+    snippets: int = SNIPPETS
 
 
 def run_batch(archive: SearchArchive, asks: Iterable[Ask], how: How) -> Iterator[Answer]:
@@ -34,7 +35,9 @@ def _answer(archive: SearchArchive, ask: Ask, how: How) -> Answer:
     try:
         tree = parse(ask.query)
         text = canonical(tree)
-        hits = archive.search(tree, limit=how.limit, sort=how.sort, timeout=how.timeout)
+        hits = archive.search(
+            tree, limit=how.limit, sort=how.sort, timeout=how.timeout, snippets=how.snippets
+        )
     except QueryError as error:
         return Answer(ask, text, error=_fault(error))
     except TimedOut as error:

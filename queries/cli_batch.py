@@ -16,13 +16,13 @@ from .answers import Answer
 from .batch import How, run_batch
 from .batch_input import Ask, read_asks
 from .cli import ERROR, FOUND, NOTHING
-from .cli_options import limit_option, opened, sort_option, timeout_option
+from .cli_options import limit_option, opened, snippets_option, sort_option, timeout_option
 from .cli_output import say
 from .engines.base import Sort
 from .parser import parse
 from .search import SearchArchive
 from .terminal import Sink, sink_for
-from .writers import BATCH_FORMATS, make_batch_writer
+from .writers import BATCH_FORMATS, make_batch_writer, shown_snippets
 
 _MOST_ASKED: Final = 100
 _MOST_SAID: Final = 10
@@ -38,9 +38,10 @@ _MOST_SAID: Final = 10
 @limit_option
 @sort_option
 @timeout_option
+@snippets_option
 def batch(
     file: BinaryIO, archive: Path, form: str, output: Path | None, limit: int, sort: Sort,
-    timeout: float,
+    timeout: float, snippets: int,
 ) -> int:
     """Ask all queries of a FILE, or of standard input for -.
 
@@ -53,7 +54,7 @@ def batch(
     cables batch queries.csv -f csv -n 100 > hits.csv
     """
     asks = read_asks(file.read(), file.name)
-    how = How(limit, sort, timeout)
+    how = How(limit, sort, timeout, shown_snippets(form, snippets))
     tally = _Tally(len(asks))
     with opened(archive) as searched:
         with _output(output) as sink:

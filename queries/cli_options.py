@@ -9,7 +9,7 @@ import click
 
 from .cli_output import say
 from .engines.base import Sort
-from .search import LIMIT, TIMEOUT, SearchArchive, open_archive
+from .search import LIMIT, SNIPPETS, TIMEOUT, SearchArchive, open_archive
 
 _LONGEST_WAIT: Final = 86_400.0
 
@@ -30,6 +30,10 @@ sort_option = click.option(
 timeout_option = click.option(
     "--timeout", type=click.FloatRange(0, _LONGEST_WAIT, min_open=True), default=TIMEOUT,
     show_default=True, metavar="SECONDS", help="How long a query may take.",
+)
+snippets_option = click.option(
+    "--snippets", type=click.IntRange(0, SNIPPETS), default=SNIPPETS, show_default=True,
+    metavar="NUMBER", help="How many pieces of its text a hit has at most; 0 is faster.",
 )
 query_argument = click.argument("query", nargs=-1, required=True)
 

@@ -10,10 +10,18 @@ import click
 from indexer.cli_options import archive_option
 from indexer.safe import safe
 
+from .batch import How
 from .canonical import canonical
 from .cli import FOUND, NOTHING
 from .cli_nothing import say_what_was_meant
-from .cli_options import limit_option, opened, query_argument, sort_option, timeout_option
+from .cli_options import (
+    limit_option,
+    opened,
+    query_argument,
+    snippets_option,
+    sort_option,
+    timeout_option,
+)
 from .cli_output import look, say
 from .engines.base import Sort, TimedOut
 from .explain import explain
@@ -21,7 +29,7 @@ from .parser import parse
 from .search import SearchArchive
 from .terminal import sink_for
 from .tree import Node
-from .writers import FORMATS, make_writer
+from .writers import FORMATS, make_writer, shown_snippets
 
 _TEXT: Final = "text"
 
@@ -34,11 +42,12 @@ _TEXT: Final = "text"
 @click.option("-f", "--format", "form", type=click.Choice(FORMATS), default=_TEXT,
               show_default=True, help="Text for people, or a form for programs.")
 @timeout_option
+@snippets_option
 @click.option("--explain", "explained", is_flag=True,
               help="Print how the query is understood, and do not search.")
 def search(
     query: tuple[str, ...], archive: Path, limit: int, sort: Sort, form: str, timeout: float,
-    explained: bool,  # noqa: FBT001 - Click's way to hand over a flag
+    snippets: int, explained: bool,  # noqa: FBT001 - Click's way to hand over a flag
 ) -> int:
     """Find cables. Several words are one query; put it in single quotes to keep the shell off.
 
@@ -55,7 +64,8 @@ def search(
         return FOUND
     end = time.monotonic() + timeout
     with opened(archive) as searched:
-        shown = _write(searched, tree, limit, sort, form, timeout)
+        how = How(limit, sort, timeout, shown_snippets(form, snippets))
+        shown = _write(searched, tree, how, form)
         if form == _TEXT:
             apart = "\n" if shown and sys.stdout.isatty() else ""
             say(apart + _summary(searched, tree, shown, limit, timeout))
@@ -84,11 +94,11 @@ def count(query: tuple[str, ...], archive: Path, timeout: float) -> int:
     return FOUND if found else NOTHING
 
 
-def _write(
-    archive: SearchArchive, tree: Node, limit: int, sort: Sort, form: str, timeout: float
-) -> int:
+def _write(archive: SearchArchive, tree: Node, how: How, form: str) -> int:
     """Write the hits to standard output; how many there are."""
-    hits = archive.stream(tree, limit=limit, sort=sort, timeout=timeout)
+    hits = archive.stream(
+        tree, limit=how.limit, sort=how.sort, timeout=how.timeout, snippets=how.snippets
+    )
     sink = sys.stdout if form == _TEXT else sink_for(sys.stdout)
     writer = make_writer(form, sink, look())
     writer.begin(canonical(tree))

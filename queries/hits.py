@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from indexer.archive import Stored
+from indexer.listed import Listed
 
 HIT_VERSION: Final = 1
 """Goes up whenever a key of the machine form changes its meaning or goes away."""
@@ -56,13 +56,12 @@ def marking(classification: str, caveats: Sequence[str]) -> str:
     return "//".join(dict.fromkeys((*parts, *caveats)))
 
 
-def make_hit(rank: int, stored: Stored, score: float, snippets: Sequence[Snippet]) -> Hit:
+def make_hit(rank: int, listed: Listed, score: float, snippets: Sequence[Snippet]) -> Hit:
     """The hit for a cable of the archive."""
-    cable = stored.cable
     return Hit(
-        rank, cable.id, cable.created, cable.released, cable.classification, cable.caveats,
-        cable.post, cable.origin, cable.subject, tuple(tag.code for tag in cable.tags), score,
-        tuple(snippets), cable.source, stored.number,
+        rank, listed.id, listed.created, listed.released, listed.classification, listed.caveats,
+        listed.post, listed.origin, listed.subject, listed.tags, score, tuple(snippets),
+        listed.source, listed.number,
     )
 
 

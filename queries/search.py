@@ -1,16 +1,18 @@
 """Searching an archive: open it, ask it, and get hits that are values."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import repeat
 from pathlib import Path
 from typing import Final
 
 from indexer.archive import Archive, Stored
 from indexer.errors import ArchiveError
+from indexer.listed import Listed
 from indexer.state import IndexState, index_folder, usable_state
 
 from .engines import read_engine
 from .engines.base import Deadline, Ranked, ReadEngine, Sort
-from .hits import Hit, make_hit
+from .hits import Hit, Snippet, make_hit
 from .lookup import find_cables
 from .parser import parse
 from .snippets import Snippets
@@ -18,7 +20,12 @@ from .tree import Node
 
 LIMIT: Final = 20
 TIMEOUT: Final = 5.0
+SNIPPETS: Final = 3
 _CHUNK: Final = 100  # cables in memory at once
+
+_Shown = tuple[Listed, Sequence[Snippet]]
+_Show = Callable[[Sequence[int]], Iterable[_Shown]]
+"""The cables of these numbers, as many as there are, with their snippets."""
 
 
 def open_archive(path: str | Path) -> "SearchArchive":
@@ -87,13 +94,18 @@ class SearchArchive:
         limit: int = LIMIT,
         sort: Sort = Sort.SCORE,
         timeout: float = TIMEOUT,
+        snippets: int = SNIPPETS,
     ) -> tuple[Hit, ...]:
         """The first ``limit`` hits in order; 0 is all of them. ``timeout`` is in seconds.
+
+        A hit has so many ``snippets`` at most; with 0 no cable's text is read, which is faster.
 
         :raises QueryError: where the query cannot be understood, or the engine cannot answer it.
         :raises TimedOut: where it takes too long.
         """
-        return tuple(self.stream(query, limit=limit, sort=sort, timeout=timeout))
+        return tuple(
+            self.stream(query, limit=limit, sort=sort, timeout=timeout, snippets=snippets)
+        )
 
     def stream(
         self,
@@ -102,17 +114,18 @@ class SearchArchive:
         limit: int = LIMIT,
         sort: Sort = Sort.SCORE,
         timeout: float = TIMEOUT,
+        snippets: int = SNIPPETS,
     ) -> Iterator[Hit]:
         """The same hits, each made when it is asked for: any number of them fits in memory."""
-        if limit < 0:
-            raise ValueError(f"a limit of {limit} hits")
+        if limit < 0 or snippets < 0:
+            raise ValueError(f"a limit of {limit} hits, {snippets} snippets")
         deadline = Deadline(timeout)
         tree = _tree(query)
         if sort is Sort.REFS:
             ranked: Sequence[Ranked] = self._most_cited(tree, limit, deadline)
         else:
             ranked = self._engine().search(tree, limit, sort, deadline)
-        return self._hits(tree, ranked)
+        return self._hits(ranked, self._with_snippets(tree, snippets) if snippets else self._bare)
 
     def count(self, query: str | Node, *, timeout: float = TIMEOUT) -> int:
         """How many cables the query finds. It raises what :meth:`search` raises."""
@@ -136,16 +149,27 @@ class SearchArchive:
         ranked.sort(key=lambda one: -times.get(one.number, 0))
         return ranked[:limit] if limit else ranked
 
-    def _hits(self, tree: Node, ranked: Sequence[Ranked]) -> Iterator[Hit]:
+    def _hits(self, ranked: Sequence[Ranked], show: _Show) -> Iterator[Hit]:
         """The hits for what an engine found; what the archive has dropped since is left out."""
-        snippets = Snippets(tree)
         rank = 0
         for start in range(0, len(ranked), _CHUNK):
-            some = ranked[start : start + _CHUNK]
-            scores = {one.number: one.score for one in some}
-            for stored in self._archive.cables(list(scores)):
+            scores = {one.number: one.score for one in ranked[start : start + _CHUNK]}
+            for listed, snippets in show(list(scores)):
                 rank += 1
-                yield make_hit(rank, stored, scores[stored.number], snippets(stored.cable))
+                yield make_hit(rank, listed, scores[listed.number], snippets)
+
+    def _bare(self, numbers: Sequence[int]) -> Iterable[_Shown]:
+        """The cables without a snippet: no text is read."""
+        return zip(self._archive.listed(numbers), repeat(()), strict=False)
+
+    def _with_snippets(self, tree: Node, most: int) -> _Show:
+        snippets = Snippets(tree)
+
+        def show(numbers: Sequence[int]) -> Iterator[_Shown]:
+            for stored in self._archive.cables(numbers):
+                yield stored.listed(), snippets(stored.cable)[:most]
+
+        return show
 
 
 def _tree(query: str | Node) -> Node:

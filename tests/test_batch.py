@@ -23,12 +23,14 @@ def answers(archive: Path, data: bytes, how: How = How()) -> list[Answer]:  # no
         return list(run_batch(opened, read_asks(data), how))
 
 
-@pytest.mark.parametrize("how", [How(), How(limit=1), How(limit=0, sort=Sort.NEWEST)])
+@pytest.mark.parametrize(
+    "how", [How(), How(limit=1), How(limit=0, sort=Sort.NEWEST), How(snippets=0)]
+)
 def test_a_batch_equals_the_single_runs(archive: Path, how: How) -> None:
     together = answers(archive, "\n".join(QUERIES).encode(), how)
     for query, answer in zip(QUERIES, together, strict=True):
         with open_archive(archive) as alone:
-            hits = alone.search(query, limit=how.limit, sort=how.sort)
+            hits = alone.search(query, limit=how.limit, sort=how.sort, snippets=how.snippets)
         assert answer.ask.query == query
         assert answer.hits == hits
         assert answer.error is None

@@ -53,6 +53,46 @@ def test_search_shows_hits_to_a_person(capsys: Shown) -> None:
     assert err == "1 cable\n"
 
 
+def test_a_hit_is_shown_without_its_text_where_no_snippet_is_wanted(capsys: Shown) -> None:
+    _, out, _ = run(capsys, "search", "--snippets", "0", "tag:PREL", "delegation")
+    assert out == (
+        "  1 08NOWHERE12  2008-11-12  UNCLASSIFIED//SIPDIS  NOWHERE\n"
+        "    PLENARY STATEMENT ON KITES\n"
+        "    PREL PARM\n"
+    )
+    _, out, _ = run(capsys, "search", "--snippets", "0", "-f", "json", "delegation")
+    assert json.loads(out)["hits"][0]["snippets"] == []
+    _, out, _ = run(capsys, "search", "--snippets", "0", "-f", "csv", "delegation")
+    (row,) = csv.DictReader(io.StringIO(out))
+    assert (row["id"], row["paragraph"], row["snippet"]) == ("08NOWHERE12", "0", "")
+
+
+def test_a_batch_is_answered_without_snippets_where_none_is_wanted(
+    capsys: Shown, tmp_path: Path
+) -> None:
+    asked = tmp_path / "queries.txt"
+    asked.write_text("delegation\n")
+    _, out, _ = run(capsys, "batch", str(asked), "--snippets", "0")
+    (hit,) = json.loads(out)["hits"]
+    assert (hit["id"], hit["snippets"]) == ("08NOWHERE12", [])
+
+
+@pytest.mark.parametrize("arguments", [
+    ("search", "-f", "ids", "delegation"), ("search", "--snippets", "0", "delegation"),
+])
+def test_a_form_without_snippets_makes_none(
+    arguments: tuple[str, ...], capsys: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("queries.search.Snippets")
+    code, out, _ = run(capsys, *arguments)
+    assert code == FOUND
+    assert "08NOWHERE12" in out
+
+
+def test_there_are_at_most_three_snippets(capsys: Shown) -> None:
+    assert run(capsys, "search", "--snippets", "4", "delegation")[0] == ERROR
+
+
 def test_nothing_found_is_said_and_has_its_own_exit_code(capsys: Shown) -> None:
     assert run(capsys, "search", "absent") == (NOTHING, "", "no cable found\n")
     assert run(capsys, "search", "-f", "json", "absent")[0] == NOTHING

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from indexer import read_telegram
 from indexer.cable import Cable
+from indexer.kept import unpack
+from indexer.packed import pack
 from indexer.reading import Refusal, read_page, read_pages
-from indexer.record import pack, to_json, unpack
+from indexer.record import to_json
 from indexer.sources import Page
 from indexer.stamp import Stamp
 
@@ -36,7 +38,7 @@ def _sound(result: Cable | Refusal) -> None:
         return
     json.dumps(to_json(result)).encode()
     (result.header + result.body).encode()
-    assert unpack(pack(result), result.header, result.body) == result
+    assert unpack(pack(result), result.source) == result
     places = [0, *(edge for p in result.paragraphs for edge in (p.start, p.end))]
     assert places == sorted(places)
     assert places[-1] <= len(result.body)

@@ -1,6 +1,9 @@
 """Searching an archive from Python."""
 
 import json
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ import pytest
 from indexer.errors import ArchiveError
 from indexer.index import bring_up, rebuild
 from indexer.lock import write_lock
+from indexer.schema import DATABASE
 from indexer.state import INDEX
 from queries import open_archive, parse
 from queries.engines.base import Sort, TimedOut
@@ -54,6 +58,34 @@ def test_a_limit_cuts_and_none_gives_all(archive: Path) -> None:
 def test_a_negative_limit_is_a_fault_of_the_program(archive: Path) -> None:
     with open_archive(archive) as opened, pytest.raises(ValueError, match="-1"):
         opened.search("*", limit=-1)
+    with open_archive(archive) as opened, pytest.raises(ValueError, match="-2 snippets"):
+        opened.search("*", snippets=-2)
+
+
+@pytest.mark.parametrize("sort", list(Sort))
+def test_hits_without_snippets_are_the_same_hits(archive: Path, sort: Sort) -> None:
+    with open_archive(archive) as opened:
+        hits = opened.search("*", limit=0, sort=sort)
+        bare = opened.search("*", limit=0, sort=sort, snippets=0)
+    assert all(hit.snippets for hit in hits)
+    assert bare == tuple(replace(hit, snippets=()) for hit in hits)
+
+
+def test_a_hit_without_snippets_reads_no_text(tmp_path: Path) -> None:
+    made = make_archive(tmp_path / "torn", small_collection())
+    with closing(sqlite3.connect(made / DATABASE)) as database:
+        database.execute("UPDATE cable SET record = '', paragraphs = '', header = '', body = ''")
+        database.commit()
+    with open_archive(made) as opened:
+        assert [hit.subject for hit in opened.search("delegation", snippets=0)] == [
+            "PLENARY STATEMENT ON KITES"]
+        with pytest.raises(ValueError, match="Expecting value"):
+            opened.search("delegation", snippets=1)
+
+
+def test_a_hit_has_no_more_snippets_than_are_asked_for(archive: Path) -> None:
+    with open_archive(archive) as opened:
+        assert [len(hit.snippets) for hit in opened.search("delegation", snippets=1)] == [1]
 
 
 def test_the_orders(archive: Path) -> None:

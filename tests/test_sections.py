@@ -67,6 +67,8 @@ def test_a_joined_cable_has_the_sources_of_all_its_sections(pages: Path) -> None
         assert [Path(source).name for source in reader.sources(whole.number)] == [
             "1.html", "2.html", "3.html",
         ]
+        assert Path(whole.cable.source).name == "1.html"
+        assert reader.listed([whole.number]) == [whole.listed()]
 
 
 def test_show_says_from_how_many_texts_a_cable_was_joined(

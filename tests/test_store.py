@@ -130,6 +130,52 @@ def test_a_refused_file_keeps_the_cable_that_it_gave_before(tmp_path: Path) -> N
         ]
 
 
+def test_the_same_text_of_a_newer_release_brings_its_own_facts(tmp_path: Path) -> None:
+    _keep(tmp_path, "b.html", CABLE)
+    newer = replace(CABLE, released="2011-09-02T00:00Z", caveats=("SIPDIS",), subject="Fish!")
+    older = replace(CABLE, released="2010-12-01T00:00Z", caveats=("NODIS",))
+    for path, cable in (("c.html", newer), ("d.html", older)):
+        assert _keep(tmp_path, path, cable) is Outcome.DUPLICATE
+    with Archive(tmp_path) as archive:
+        (stored,) = archive.find("08NOWHERE12")
+        assert stored.cable == replace(newer, source="b.html")
+        assert [one.number for one in archive.changed(1)] == [stored.number]
+        assert list(archive.changed(2)) == []
+
+
+def test_what_changed_is_counted_without_the_texts_that_are_not_shown(tmp_path: Path) -> None:
+    _keep(tmp_path, "new.html", CABLE)
+    _keep(tmp_path, "old.html", replace(CABLE, body="other", released=""))
+    _keep(tmp_path, "another.html", replace(CABLE, id="08NOWHERE13"))
+    with Archive(tmp_path) as archive:
+        assert archive.count() == 2
+        for generation, changed in ((0, 2), (1, 1), (2, 1), (3, 0)):
+            assert archive.count_changed(generation) == changed
+            assert len(list(archive.changed(generation))) == changed
+
+
+def test_cables_are_listed_as_they_are_in_the_order_of_the_numbers(tmp_path: Path) -> None:
+    _keep(tmp_path, "a.html", replace(CABLE, caveats=("SIPDIS", "NOFORN"), classification="SECRET"))
+    _keep(tmp_path, "b.html", Cable(body="no more than words"))
+    with Archive(tmp_path) as archive:
+        stored = archive.cables([2, 1])
+        assert archive.listed([2, 99, 1]) == [one.listed() for one in stored]
+        listed = archive.listed([1])[0]
+    assert (listed.caveats, listed.tags, listed.source) == (("SIPDIS", "NOFORN"), ("EFIS",), "a.html")
+
+
+def test_more_cables_are_listed_than_one_question_can_name(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for serial in range(1, 1102):
+        store.keep(_stamp(str(serial)), b"d", replace(CABLE, id=f"08NOWHERE{serial}"))
+    store.commit()
+    store.close()
+    with Archive(tmp_path) as archive:
+        numbers = list(range(1101, 0, -1))
+        assert [one.number for one in archive.listed(numbers)] == numbers
+        assert len(archive.times_cited(numbers)) == 0
+
+
 def test_problems_are_listed_with_the_cable(tmp_path: Path) -> None:
     problem = Problem("a.html", "declass", "02/30/2018 is no date")
     _keep(tmp_path, "a.html", replace(CABLE, problems=(problem,)))
@@ -171,9 +217,11 @@ def test_times_cited_counts_citing_cables_once(tmp_path: Path) -> None:
     _keep(tmp_path, "77", Cable(id="08STATE77", body="x"))
     _keep(tmp_path, "a", replace(CABLE, references=CABLE.references * 2))
     _keep(tmp_path, "b", replace(CABLE, id="08NOWHERE13"))
+    _keep(tmp_path, "hidden", replace(CABLE, id="08NOWHERE13", body="other", released=""))
     with Archive(tmp_path) as archive:
         (cited,) = archive.find("08STATE77")
         assert archive.times_cited([cited.number, 99]) == {cited.number: 2}
+        assert archive.times_cited([]) == {}
 
 
 def test_a_folder_that_is_no_archive_is_refused_with_the_remedy(tmp_path: Path) -> None:
@@ -184,11 +232,23 @@ def test_a_folder_that_is_no_archive_is_refused_with_the_remedy(tmp_path: Path) 
         Archive(tmp_path)
 
 
-def test_another_database_or_a_newer_schema_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("version", "remedy"), [
+    (1, "cables index PATH -a FOLDER"), (2, "cables index PATH -a FOLDER"),
+    (99, "use the version that made it"),
+])
+def test_an_archive_of_another_schema_is_refused_with_the_remedy(
+    tmp_path: Path, version: int, remedy: str
+) -> None:
     database = create(tmp_path)
-    database.execute("PRAGMA user_version = 99")
-    with pytest.raises(ArchiveError, match="schema 99"):
-        Archive(tmp_path)
+    database.execute(f"PRAGMA user_version = {version}")
+    database.close()
+    for opened in (Archive, Store):
+        with pytest.raises(ArchiveError, match=f"schema {version}.* reads 3: .*{remedy}"):
+            opened(tmp_path)
+
+
+def test_another_database_is_refused(tmp_path: Path) -> None:
+    database = create(tmp_path)
     database.execute(f"PRAGMA application_id = {APPLICATION_ID + 1}")
     with pytest.raises(ArchiveError, match="not an archive of cables"):
         Archive(tmp_path)

@@ -42,7 +42,7 @@ class Archive:
 
     def stream(self, query: Node, *, limit: int, sort: Sort, timeout: float) -> Iterator[Hit]:
         ranked = self.engine.search(query, limit, sort, self._deadline(query, timeout))
-        return (make_hit(1, self.stored[one.number], 0.0, ()) for one in ranked)
+        return (make_hit(1, self.stored[one.number].listed(), 0.0, ()) for one in ranked)
 
     def cable(self, name: str) -> Stored | None:
         return next((one for one in self.stored.values() if one.cable.id == name), None)

@@ -208,5 +208,5 @@ def test_a_hit_is_made_from_the_cable() -> None:
 
     cable = Cable(id="08NOWHERE12", post="NOWHERE", tags=(Tag("PREL", "subject", "prel"),),
                   source="a.html")
-    hit = make_hit(4, Stored(9, cable), 2.5, ())
+    hit = make_hit(4, Stored(9, cable).listed(), 2.5, ())
     assert (hit.rank, hit.number, hit.tags, hit.source) == (4, 9, ("PREL",), "a.html")

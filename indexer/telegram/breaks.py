@@ -38,14 +38,23 @@ def mask_breaks(text: str) -> str:
     >>> len(mask_breaks(torn)) == len(torn)
     True
     """
-    breaks = find_breaks(text)
+    breaks = break_spans(text)
     if not breaks:
         return text
     pieces, place = [], 0
-    for start, end in _spans(text, breaks):
+    for start, end in breaks:
         pieces += [text[place:start], _blank(text, start, end)]
         place = end
     return "".join([*pieces, text[place:]])
+
+
+def break_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """The bounds of the breaks in order, none overlapping, white space around them included.
+
+    >>> break_spans("It rained.\\n\\nNOWHERE 00000195  001.2 OF 004\\n\\nMuch.")
+    ((10, 44),)
+    """
+    return tuple(_spans(text, find_breaks(text)))
 
 
 def without_breaks(header: str) -> str:
@@ -63,7 +72,6 @@ def without_breaks(header: str) -> str:
 
 
 def _spans(text: str, breaks: Sequence[Break]) -> Iterator[tuple[int, int]]:
-    """The bounds of the breaks in order, white space around them included, none overlapping."""
     place = 0
     for found in sorted(breaks):
         if found.end > place:

@@ -35,12 +35,13 @@ _BEGINNING: Final = re.compile(
 _LETTERS: Final = ("l.", "I.")
 _MISREAD: Final = re.compile("1[1-9]")
 # White space that a text may have beside blanks and line ends.
-_OTHER_BLANKS: Final = tuple(
-    "\t\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
-    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_ASCII_BLANKS: Final = tuple("\t\x0b\x0c\r\x1c\x1d\x1e\x1f")
+_OTHER_BLANKS: Final = _ASCII_BLANKS + tuple(
+    "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
 )
 # The publisher put a pilcrow before a letter or a number that begins a line.
-_PILCROW: Final = re.compile(r"(\n[ \t]*+)¶{1,2}+(?=[ \t]?\w)")
+PILCROW: Final = re.compile(r"(\n[ \t]*+)¶{1,2}+(?=[ \t]?\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,10 @@ def read_paragraphs(body: str) -> Paragraphs:
     """
     text = f"\n{body[:find_signature(body).start]}"
     chosen = _chosen(text, _beginnings(text))
-    flat = _flat(text)
+    blanks = flat(text)
     ends = [found.start("start") for found, _ in chosen[1:]] + [len(text)]
     paragraphs = tuple(
-        _paragraph(found, number, end, flat)
+        _paragraph(found, number, end, blanks)
         for (found, number), end in zip(chosen, ends, strict=False)
     )
     return Paragraphs(paragraphs, tuple(dict.fromkeys(_doubts(paragraphs))))
@@ -112,27 +113,41 @@ def _digits(number: str) -> str:
     return number.rstrip(". \t),:;-")
 
 
-def _flat(text: str) -> str:
-    """The text with a blank for each other white space, of the same length."""
-    flat = text.replace("\n", " ")
-    for blank in _OTHER_BLANKS:
-        if blank in flat:
-            flat = flat.replace(blank, " ")
-    return flat
+def flat(text: str) -> str:
+    """The text with a blank for each other white space, of the same length.
+
+    >>> flat("It\\trained.\\n\\nMuch.")
+    'It rained.  Much.'
+    """
+    blanks = text.replace("\n", " ")
+    for blank in _ASCII_BLANKS if text.isascii() else _OTHER_BLANKS:
+        if blank in blanks:
+            blanks = blanks.replace(blank, " ")
+    return blanks
 
 
-def _paragraph(found: re.Match[str], number: int, end: int, flat: str) -> Paragraph:
+def on_one_line(blanks: str) -> str:
+    """What :func:`flat` gave, or a piece of it, with single blanks and none at its ends.
+
+    >>> on_one_line(" It rained.   Much. ")
+    'It rained. Much.'
+    """
+    line = blanks.strip(" ")
+    while "  " in line:
+        line = line.replace("  ", " ")
+    return line
+
+
+def _paragraph(found: re.Match[str], number: int, end: int, blanks: str) -> Paragraph:
     printed, portion, before = found.group("number", "portion", "before")
     text, start, last = found.string, found.end(), end
     if end < len(text):
         last = start + len(without_heading(text[start:end]))
-    piece = flat[start:last].strip(" ")
+    piece = blanks[start:last]
     if "¶" in piece:
-        piece = _flat(without_pilcrows(text[start:last])).strip(" ")
-    while "  " in piece:
-        piece = piece.replace("  ", " ")
+        piece = flat(without_pilcrows(text[start:last]))
     return Paragraph(
-        number, normal_portion(portion or before), piece, _digits(printed),
+        number, normal_portion(portion or before), on_one_line(piece), _digits(printed),
         found.start("start") - 1, end - 1,
     )
 
@@ -143,7 +158,7 @@ def without_pilcrows(text: str) -> str:
     >>> without_pilcrows("It rained:\\n¶A. much,\\n ¶2. long.").split()
     ['It', 'rained:', 'A.', 'much,', '2.', 'long.']
     """
-    return _PILCROW.sub(r"\1", text)
+    return PILCROW.sub(r"\1", text)
 
 
 def _doubts(paragraphs: Sequence[Paragraph]) -> Iterator[str]:

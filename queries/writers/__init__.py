@@ -17,9 +17,19 @@ _MACHINE: Final[Mapping[str, Callable[[Sink], Writer]]] = {
 _BATCH: Final[Mapping[str, Callable[[Sink], BatchWriter]]] = {
     "jsonl": JsonlBatchWriter, "csv": CsvBatchWriter,
 }
+_SHOWN: Final[Mapping[str, int]] = {"ids": 0, "csv": 1}  # the others show every snippet
 
 FORMATS: Final = ("text", *_MACHINE)
 BATCH_FORMATS: Final = tuple(_BATCH)
+
+
+def shown_snippets(name: str, most: int) -> int:
+    """How many snippets a format shows of so many: no more need be made.
+
+    >>> shown_snippets("json", 3), shown_snippets("csv", 3), shown_snippets("ids", 3)
+    (3, 1, 0)
+    """
+    return min(most, _SHOWN.get(name, most))
 
 
 def make_writer(name: str, sink: Sink, look: Look) -> Writer:

@@ -18,7 +18,9 @@ from indexer.cable import Cable
 from indexer.document import document
 from indexer.errors import Refused
 from indexer.formats import collection_of
-from indexer.record import dumps, pack, to_json, unpack
+from indexer.kept import unpack
+from indexer.packed import pack
+from indexer.record import dumps, to_json
 
 from .page import Page
 
@@ -135,7 +137,7 @@ def _read_part(load: Callable[[], bytes], source: str) -> _Part:
 
 def breaches(cable: Cable) -> Iterator[str]:
     """What is wrong with a cable itself, whatever page it came from."""
-    if unpack(pack(cable), cable.header, cable.body) != cable:
+    if unpack(pack(cable), cable.source) != cable:
         yield "the record is another after JSON"
     dumps(to_json(cable)).encode()
     for text in (cable.header, cable.body):
