@@ -79,7 +79,7 @@ def build(
             missing = run.read(given)
         finally:
             run.store.close()
-        indexed = bring_up(folder, options.engine, progress.indexed)
+        indexed = bring_up(folder, options.engine, progress.indexed, options.processes)
     pruned = len(missing) if options.prune else 0
     return run.tally.report(tuple(missing), pruned, indexed, time.monotonic() - start)
 

@@ -24,15 +24,17 @@ engine_option = click.option(
     "--engine", type=click.Choice(ENGINES), help="The search engine; default: the archive's own."
 )
 
+jobs_option = click.option(
+    "-j", "--jobs", type=click.IntRange(1, 256), default=os.cpu_count() or 1,
+    help="How many processes work at it; default: one for each core.",
+)
+
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @archive_option
 @engine_option
-@click.option(
-    "-j", "--jobs", type=click.IntRange(1, 256), default=os.cpu_count() or 1,
-    help="How many processes read pages; default: one for each core.",
-)
+@jobs_option
 @click.option("--prune", is_flag=True, help="Forget the cables whose files have gone.")
 @click.pass_context
 def index(
@@ -98,14 +100,15 @@ def check(context: click.Context, archive: Path) -> None:
 @click.command()
 @archive_option
 @engine_option
-def reindex(archive: Path, engine: str | None) -> None:
+@jobs_option
+def reindex(archive: Path, engine: str | None, jobs: int) -> None:
     """Make the index anew from the archive alone; no page is read.
 
     \b
     Example: cables reindex -a my.archive --engine whoosh
     """
     with Archive(archive), write_lock(archive), progress_on_terminal() as progress:
-        count = rebuild(archive, engine, progress.indexed)
+        count = rebuild(archive, engine, progress.indexed, jobs)
     click.echo(f"indexed {_counted(count, 'cable', 'cables')}")
 
 

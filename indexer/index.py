@@ -39,7 +39,8 @@ def check_engine(archive: Path, engine: str | None) -> IndexState | None:
 
 
 def bring_up(
-    archive: Path, engine: str | None = None, progress: IndexProgress = no_progress
+    archive: Path, engine: str | None = None, progress: IndexProgress = no_progress,
+    processes: int = 1,
 ) -> int:
     """Index what the archive has and its index lacks; how many cables that was.
 
@@ -47,15 +48,17 @@ def bring_up(
     """
     state = check_engine(archive, engine)
     if state is None:
-        return rebuild(archive, engine, progress)
+        return rebuild(archive, engine, progress, processes)
     with Archive(archive) as reader:
         if reader.generation == state.generation:
             return 0
-        return _update(archive, state, reader, reader.forgotten(state.generation), progress)
+        forget = reader.forgotten(state.generation)
+        return _update(archive, state, reader, forget, progress, processes)
 
 
 def rebuild(
-    archive: Path, engine: str | None = None, progress: IndexProgress = no_progress
+    archive: Path, engine: str | None = None, progress: IndexProgress = no_progress,
+    processes: int = 1,
 ) -> int:
     """Make the index anew beside the old one and put it in its place; how many cables it has.
 
@@ -71,19 +74,20 @@ def rebuild(
     folder.mkdir(mode=0o700)
     maker.create(folder)
     with Archive(archive) as reader:
-        count = _update(archive, state, reader, (), progress)
+        count = _update(archive, state, reader, (), progress, processes)
     _clear(archive)
     return count
 
 
 def _update(
     archive: Path, state: IndexState, reader: Archive, forget: Sequence[int],
-    progress: IndexProgress,
+    progress: IndexProgress, processes: int,
 ) -> int:
     maker = write_engine(state.engine)
     folder = index_folder(archive, state)
     total = reader.count_changed(state.generation)
-    maker.update(folder, forget, _documents(reader.changed(state.generation), total, progress))
+    documents = _documents(reader.changed(state.generation), total, progress)
+    maker.update(folder, forget, documents, processes)
     write_state(archive, IndexState(
         state.engine, maker.version(), ANALYSIS_VERSION, state.folder, reader.generation,
         maker.count(folder),

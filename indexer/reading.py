@@ -1,9 +1,5 @@
 """Bytes to cables in several processes, given back in the order of the pages."""
 
-import os
-import signal
-import threading
-import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -14,10 +10,10 @@ from typing import Final
 from .cable import Cable
 from .errors import Refused
 from .formats import read_cable
+from .orphans import end_with_parent
 from .sources import Page
 
 _CHUNK: Final = 32  # pages that a process is handed at a time
-_WATCH_SECONDS: Final = 0.5
 _AHEAD: Final = 3  # chunks for each process that are read ahead of what was given back
 
 
@@ -48,7 +44,7 @@ def read_page(data: bytes, source: str) -> Cable | Refusal:
 
 def _read_in_processes(pages: Iterator[Page], processes: int) -> Iterator[Reading]:
     waiting: deque[tuple[list[Page], Future[list[Cable | Refusal]]]] = deque()
-    with ProcessPoolExecutor(processes, initializer=_end_with_parent) as pool:
+    with ProcessPoolExecutor(processes, initializer=end_with_parent) as pool:
         while True:
             chunk = list(islice(pages, _CHUNK))
             if chunk:
@@ -59,18 +55,6 @@ def _read_in_processes(pages: Iterator[Page], processes: int) -> Iterator[Readin
             if not chunk or len(waiting) > processes * _AHEAD:
                 done, future = waiting.popleft()
                 yield from zip(done, future.result(), strict=True)
-
-
-def _end_with_parent() -> None:
-    """A process whose parent was killed would wait for ever, holding its files open."""
-    parent = os.getppid()
-
-    def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(_WATCH_SECONDS)
-        os.kill(os.getpid(), signal.SIGTERM)
-
-    threading.Thread(target=watch, daemon=True).start()
 
 
 def _read_chunk(work: list[tuple[bytes, str]]) -> list[Cable | Refusal]:

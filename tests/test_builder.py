@@ -2,13 +2,18 @@
 
 import os
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from indexer.archive import Archive
 from indexer.builder import Options, build
+from indexer.document import Document
+from indexer.engines import whoosh
+from indexer.engines.whoosh_parallel import write_segments
 from indexer.errors import ArchiveError
+from indexer.index import rebuild
 from indexer.report import Report
 from indexer.state import read_state
 
@@ -139,6 +144,24 @@ def test_two_processes_give_the_same_archive_as_one(tmp_path: Path, pages: Path)
     assert report.read == 83
     with Archive(tmp_path / "one") as one, Archive(tmp_path / "two") as two:
         assert list(one.changed(0)) == list(two.changed(0))
+
+
+def test_the_index_is_written_in_as_many_processes(
+    tmp_path: Path, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def noted(folder: Path, documents: Iterable[Document], processes: int) -> list[object]:
+        asked.append(processes)
+        return list(write_segments(folder, documents, processes))
+
+    monkeypatch.setattr(whoosh, "write_segments", noted)
+    build(tmp_path / "a", [str(pages)], Options(engine="whoosh", processes=2))
+    _write(pages / "14.html", html_page(14))
+    build(tmp_path / "a", [str(pages)], Options(processes=3))
+    rebuild(tmp_path / "a", processes=4)
+    assert asked == [2, 3, 4]
+    assert len(_ids(tmp_path / "a")) == 4
 
 
 def test_the_same_file_given_twice_is_seen_once(tmp_path: Path, pages: Path) -> None:

@@ -133,6 +133,35 @@ def test_merging_at_every_commit_changes_no_answer(
     assert all(sorted(numbers(opened, parse(q))) == sorted(hits) for q, hits in QUERIES)
 
 
+def test_a_merged_segment_takes_no_more_room_than_one_made_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whoosh_merge, "_TOGETHER", 2)
+    made = [document(stored) for stored in CABLES]
+    sizes = []
+    for commits in ([made], [made[:14], made[14:]]):
+        folder = tmp_path / f"{len(commits)}"
+        folder.mkdir()
+        writer.create(folder)
+        for commit in commits:
+            writer.update(folder, (), commit)
+        (only,) = segments(folder)
+        sizes.append(only.stat().st_size)
+    assert sizes[1] < 1.01 * sizes[0]  # the order of the fields differs
+
+
+def test_a_stem_that_one_word_has_takes_no_room_of_its_own(tmp_path: Path) -> None:
+    sizes = []
+    for other in ("tones", "stone"):  # a stem of its own, or that of "stones"
+        folder = tmp_path / other
+        folder.mkdir()
+        writer.create(folder)
+        writer.update(folder, (), bodies("stones " * 5000 + f"{other} " * 5000))
+        (only,) = segments(folder)
+        sizes.append(only.stat().st_size)
+    assert sizes[0] + 19_000 < sizes[1]
+
+
 def test_an_index_can_be_opened_while_it_is_written(index: Path) -> None:
     def write() -> None:
         for _ in range(40):

@@ -17,11 +17,17 @@ class WriteEngine(Protocol):
         """Make an empty index in this folder, which is new."""
 
     def update(
-        self, folder: Path, forget: Sequence[int], documents: Iterable[Document]
+        self,
+        folder: Path,
+        forget: Sequence[int],
+        documents: Iterable[Document],
+        processes: int = 1,
     ) -> None:
         """In one commit drop these numbers, then add these documents; all of it or nothing.
 
-        When it returns, the files and their names are safe from a loss of power.
+        When it returns, the files and their names are safe from a loss of power. An engine may
+        use so many processes at most, none of which outlives the call; what the index answers
+        does not depend on their number.
         """
 
     def count(self, folder: Path) -> int:

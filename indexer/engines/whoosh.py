@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -24,13 +24,12 @@ from whoosh.index import IndexError as TocError
 from ..document import Document
 from ..errors import ArchiveError
 from ..state import sync_folder
-from .whoosh_codec import CableCodec, schema, segment_path
-from .whoosh_invert import Inverter
+from .whoosh_codec import NAME, CableCodec, schema, segment_path
 from .whoosh_merge import Part, choose, merge_segments
+from .whoosh_parallel import write_segments
 from .whoosh_schema import sample_terms
 from .whoosh_segment import FORMAT, SegmentFile
 
-_NAME: Final = "MAIN"
 _TRIES: Final = 10
 _DIGEST: Final = sha256().digest_size
 _NAMED_IN_CONTENTS: Final = frozenset(
@@ -45,24 +44,27 @@ def version() -> str:
 
 def create(folder: Path) -> None:
     """Make an empty index in this folder, which is new."""
-    TOC.create(_Storage(str(folder)), schema(), _NAME)
+    TOC.create(_Storage(str(folder)), schema(), NAME)
 
 
-def update(folder: Path, forget: Sequence[int], documents: Iterable[Document]) -> None:
+def update(
+    folder: Path, forget: Sequence[int], documents: Iterable[Document], processes: int = 1
+) -> None:
     """In one commit drop these numbers, then add these documents; all of it or nothing.
 
     When it returns, the files and their names are safe from a loss of power. There must not be
-    two writers: the caller holds the archive's lock.
+    two writers: the caller holds the archive's lock. The index is the same one, whatever the
+    number of processes.
     """
     contents = _read_contents(folder)
     segments = list(contents.segments)
     _delete(folder, segments, forget)
-    segments += _write_segments(folder, documents)
+    segments += write_segments(folder, documents, processes)
     segments = _merge(folder, [segment for segment in segments if segment.doc_count()])
     storage, generation = _Storage(str(folder)), contents.generation + 1
     sync_folder(folder)
-    TOC(schema(), segments, generation).write(storage, _NAME)
-    clean_files(storage, _NAME, generation, segments)
+    TOC(schema(), segments, generation).write(storage, NAME)
+    clean_files(storage, NAME, generation, segments)
 
 
 def count(folder: Path) -> int:
@@ -134,7 +136,7 @@ class _Unpickler(pickle.Unpickler):
 
 def _read_contents(folder: Path) -> TOC:
     try:
-        return TOC.read(_Storage(str(folder)), _NAME, schema=schema())
+        return TOC.read(_Storage(str(folder)), NAME, schema=schema())
     except TocError as error:  # there is none, or it is of another version of Whoosh
         raise _damaged(folder) from error
 
@@ -157,29 +159,11 @@ def _delete(folder: Path, segments: Sequence[W3Segment], forget: Sequence[int]) 
                 segment.delete_document(cable)
 
 
-def _write_segments(folder: Path, documents: Iterable[Document]) -> Iterator[W3Segment]:
-    inverter = Inverter()
-    for document in documents:
-        inverter.add(document)
-        if inverter.is_full():
-            yield _write_segment(folder, inverter)
-            inverter = Inverter()
-    if len(inverter):
-        yield _write_segment(folder, inverter)
-
-
-def _write_segment(folder: Path, inverter: Inverter) -> W3Segment:
-    segment = CableCodec().new_segment(folder, _NAME)
-    inverter.write(segment_path(folder, segment))
-    segment.set_doc_count(len(inverter))
-    return segment
-
-
 def _merge(folder: Path, segments: list[W3Segment]) -> list[W3Segment]:
     """These segments, with those made one of that are better one."""
     while chosen := choose([(one.doc_count_all(), one.deleted_count()) for one in segments]):
         parts = [_open_part(folder, segments[index]) for index in chosen]
-        merged = CableCodec().new_segment(folder, _NAME)
+        merged = CableCodec().new_segment(folder, NAME)
         merged.set_doc_count(merge_segments(parts, segment_path(folder, merged)))
         segments = [one for index, one in enumerate(segments) if index not in chosen]
         segments.append(merged)

@@ -24,6 +24,7 @@ from whoosh.reading import TermInfo, TermNotFound
 from .whoosh_schema import NUMBER_FIELDS, TEXT_FIELDS, VALUE_FIELDS, numbers, unstemmed
 from .whoosh_segment import Posting, SegmentFile
 
+NAME: Final = "MAIN"  # of the index in its folder
 _EXTENSION: Final = ".cables"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from array import array
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, repeat
 from pathlib import Path
 from typing import Final
@@ -13,16 +13,18 @@ from typing import Final
 from ..analysis import stems, terms
 from ..document import Document
 from .whoosh_schema import GAP, number_term, numbers, unstemmed
-from .whoosh_segment import MOST_CABLES, Posting, SegmentWriter, narrow, write_cables
+from .whoosh_segment import MOST_CABLES, Posting, narrow
+from .whoosh_segment_writer import SegmentWriter, write_cables
 
-_MOST_BYTES: Final = 256 << 20
-_BYTES_A_WORD: Final = 16  # its occurrence as a stem and as it is
-_BYTES_A_TERM: Final = 250  # the term, its array, its place in a dict
+_MOST_BYTES: Final = 200 << 20  # of a process; there may be several
+_BYTES_A_WORD: Final = 9  # its occurrence, and the room that its array has left
+_BYTES_A_TERM: Final = 300  # the term, its array, its place in a dict
 
 # An occurrence is one number, the cable in the upper half and the position in the lower: all that
 # a word costs before writing is one append. The halves are then taken apart as bytes.
 _HALF: Final = 32
 _ONCE: Final = array("B", (1,))
+_RARE: Final = 64  # what stands more often stands twice in a cable
 _POSITION, _FAR, _CABLE = (0, 1, 2) if sys.byteorder == "little" else (3, 2, 1)
 
 
@@ -68,31 +70,17 @@ class Inverter:
             write_cables(writer, self._numbers, self._moments, self._ids)
 
 
-class _Occurrences(dict[str, "array[int]"]):
-    """For each term where it occurs."""
-
-    def __missing__(self, term: str) -> array[int]:
-        value = self[term] = array("Q")
-        return value
-
-    def add(self, terms_: list[str], places: Iterable[int]) -> None:
-        # A loop without bytecode: this is where indexing spends its time.
-        deque(map(array.append, map(self.__getitem__, terms_), places), 0)
-
-    def write(self, writer: SegmentWriter, field: str) -> None:
-        for term in sorted(self):
-            writer.add_term(term, _posting(self[term]))
-        writer.end_field(field)
-
-
-class _Texts:
-    """One TEXT field of all documents."""
+class _Texts(dict[str, "array[int]"]):
+    """One TEXT field of all documents: for each word where it occurs."""
 
     def __init__(self) -> None:
-        self._stemmed = _Occurrences()
-        self._unstemmed = _Occurrences()
+        super().__init__()
         self._lengths = array("I")
         self._words = 0
+
+    def __missing__(self, word: str) -> array[int]:
+        value = self[word] = array("Q")
+        return value
 
     def add(self, cable: int, texts: Iterable[str]) -> None:
         parts = [terms(text) for text in texts]
@@ -101,22 +89,30 @@ class _Texts:
         for part in parts:
             spans.append(range(first, first + len(part)))
             first += len(part) + GAP
-        words = list(chain.from_iterable(parts))
-        self._unstemmed.add(words, chain.from_iterable(spans))
-        self._stemmed.add(stems(words), chain.from_iterable(spans))
+        words, places = chain.from_iterable(parts), chain.from_iterable(spans)
+        # A loop without bytecode: this is where indexing spends its time.
+        deque(map(array.append, map(self.__getitem__, words), places), 0)
         self._lengths.extend(repeat(0, cable - len(self._lengths)))
-        self._lengths.append(len(words))
-        self._words += len(words)
+        self._lengths.append(sum(map(len, parts)))
+        self._words += self._lengths[-1]
 
     def bytes(self) -> int:
-        different = len(self._stemmed) + len(self._unstemmed)
-        return self._words * _BYTES_A_WORD + different * _BYTES_A_TERM
+        return self._words * _BYTES_A_WORD + len(self) * _BYTES_A_TERM
 
     def write(self, writer: SegmentWriter, field: str, cables: int) -> None:
-        self._stemmed.write(writer, field)
-        self._unstemmed.write(writer, unstemmed(field))
+        places = {word: writer.add_term(word, _posting(self[word])) for word in sorted(self)}
+        writer.end_field(unstemmed(field))
+        for stem, words in _by_stem(list(places)):
+            if len(words) == 1:  # most
+                writer.add_same(stem, places[words[0]])
+            else:
+                writer.add_term(stem, _posting(self._together(words)))
+        writer.end_field(field)
         self._lengths.extend(repeat(0, cables - len(self._lengths)))
         writer.add_column(f"{field}/lengths", self._lengths)
+
+    def _together(self, words: Sequence[str]) -> array[int]:
+        return array("Q", sorted(chain.from_iterable(map(self.__getitem__, words))))
 
 
 class _Values(dict[str, "array[int]"]):
@@ -136,15 +132,23 @@ class _Values(dict[str, "array[int]"]):
         writer.end_field(field)
 
 
+def _by_stem(words: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """The stems of these words in ascending order, each with the words that have it."""
+    groups: dict[str, list[str]] = {}
+    for stem, word in zip(stems(words), words, strict=True):
+        groups.setdefault(stem, []).append(word)
+    for stem in sorted(groups):
+        yield stem, groups[stem]
+
+
 def _posting(occurrences: array[int]) -> Posting:
-    if len(occurrences) == 1:  # half of all terms
-        cable, position = divmod(occurrences[0], 1 << _HALF)
-        return Posting(array("H", (cable,)), _ONCE, narrow((position,)))
-    bytes_ = memoryview(occurrences).cast("B")
-    quarters = bytes_.cast("H")
-    frequencies = Counter(quarters[_CABLE::4].tolist())
-    if any(quarters[_FAR::4]):
-        positions = memoryview(array("I", bytes_.cast("I")[_POSITION // 2::2]))
-    else:
-        positions = memoryview(quarters[_POSITION::4].tobytes()).cast("H")
+    quarters = array("H", occurrences.tobytes())
+    cables = quarters[_CABLE::4]
+    positions = quarters[_POSITION::4]
+    if quarters[_FAR::4].tobytes().strip(b"\0"):  # not all of them are 0
+        positions = array("I", occurrences.tobytes())[_POSITION // 2::2]
+    often = len(cables)
+    if often <= _RARE and len(set(cables)) == often:  # once in each cable, as most words are
+        return Posting(cables, _ONCE * often, positions)
+    frequencies = Counter(cables.tolist())
     return Posting(array("H", frequencies), narrow(frequencies.values()), positions)

@@ -16,7 +16,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Final, TypeVar
 
-from .whoosh_schema import TEXT_FIELDS
+from .whoosh_schema import TEXT_FIELDS, unstemmed
 from .whoosh_segment import (
     CODES,
     MOST_CABLES,
@@ -24,15 +24,15 @@ from .whoosh_segment import (
     Numbers,
     Posting,
     SegmentFile,
-    SegmentWriter,
     as_numbers,
     narrow,
-    write_cables,
 )
+from .whoosh_segment_writer import SegmentWriter, write_cables
 
 _TOGETHER: Final = 8
 _LEVEL_BITS: Final = 3  # segments of one level differ in size by less than 8 times
 _CHUNK: Final = 4096
+_GONE: Final = -1
 _T = TypeVar("_T")
 
 
@@ -79,8 +79,12 @@ def merge_segments(parts: Sequence[Part], path: Path) -> int:
     """Write these segments as one, the deleted cables left out; how many cables it holds."""
     moves = _moves(parts)
     with SegmentWriter(path) as writer:
-        for field in sorted({name for part in parts for name in part.file.fields()}):
-            _merge_field(writer, field, parts, moves)
+        present = {name for part in parts for name in part.file.fields()}
+        texts = present.intersection(TEXT_FIELDS)
+        for field in sorted(texts):
+            _merge_texts(writer, field, parts, moves)
+        for field in sorted(present - texts - set(map(unstemmed, texts))):
+            _merge_terms(writer, field, [part.file.field(field) for part in parts], moves)
         numbers = array("q", _kept(moves, (part.file.column("numbers", "q") for part in parts)))
         moments = array("q", _kept(moves, (part.file.column("moments", "q") for part in parts)))
         ids = _kept(moves, (map(part.file.id, range(len(part.file))) for part in parts))
@@ -130,18 +134,42 @@ def _kept(moves: Iterable[_Move], columns: Iterable[Iterable[_T]]) -> Iterator[_
         yield from compress(column, move.keep)
 
 
-def _merge_field(
+def _merge_texts(
     writer: SegmentWriter, field: str, parts: Sequence[Part], moves: Sequence[_Move]
 ) -> None:
-    sources = [part.file.field(field) for part in parts]
-    for term, entries in _entries(sources):
-        posting = _joined([moves[n].posting(sources[n].posting(index)) for n, index in entries])
-        if posting.cables:
-            writer.add_term(term, posting)
+    words = [part.file.field(unstemmed(field)) for part in parts]
+    written = _merge_terms(writer, unstemmed(field), words, moves)
+    stems = [part.file.field(field) for part in parts]
+    for stem, entries in _entries(stems):
+        same = {_moved(words[n], written[n], stems[n].place(index)) for n, index in entries}
+        if len(same) == 1 and _GONE not in same:  # it is where that word is, in each segment
+            writer.add_same(stem, *same)
+        elif (posting := _joined(stems, moves, entries)).cables:
+            writer.add_term(stem, posting)
     writer.end_field(field)
-    if field in TEXT_FIELDS:
-        lengths = _kept(moves, (part.file.lengths(field) for part in parts))
-        writer.add_column(f"{field}/lengths", array("I", lengths))
+    lengths = _kept(moves, (part.file.lengths(field) for part in parts))
+    writer.add_column(f"{field}/lengths", array("I", lengths))
+
+
+def _merge_terms(
+    writer: SegmentWriter, field: str, sources: Sequence[FieldTerms], moves: Sequence[_Move]
+) -> list[array[int]]:
+    """Write one field; for the terms of each source, the place where their posting list is now."""
+    written = [array("q", repeat(_GONE, len(source))) for source in sources]
+    for term, entries in _entries(sources):
+        posting = _joined(sources, moves, entries)
+        if posting.cables:
+            place = writer.add_term(term, posting)
+            for source, index in entries:
+                written[source][index] = place
+    writer.end_field(field)
+    return written
+
+
+def _moved(words: FieldTerms, written: array[int], place: int) -> int:
+    """Where the posting list that a word had at this place is now."""
+    index = words.placed(place)
+    return written[index] if index >= 0 else _GONE
 
 
 def _entries(sources: Sequence[FieldTerms]) -> Iterator[tuple[str, list[tuple[int, int]]]]:
@@ -157,7 +185,11 @@ def _numbered(number: int, source: FieldTerms) -> Iterator[tuple[str, int, int]]
             yield term, number, index
 
 
-def _joined(postings: Sequence[Posting]) -> Posting:
+def _joined(
+    sources: Sequence[FieldTerms], moves: Sequence[_Move], entries: Iterable[tuple[int, int]]
+) -> Posting:
+    """Where a term stands that has these indices in these sources."""
+    postings = [moves[n].posting(sources[n].posting(index)) for n, index in entries]
     return Posting(
         _end_to_end([posting.cables for posting in postings]),
         _end_to_end([posting.frequencies for posting in postings]),
