@@ -1,0 +1,162 @@
+"""From the plan to a query of tantivy that finds the same, with the scores of docs/engines.md."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+import tantivy
+
+from indexer.engines.layout import unstemmed
+from indexer.fields import BY_NAME, fold_value
+
+from .. import plan
+from ..plan import Near, Phrase, Room, Stretch
+from .base import Deadline, Shelf, Sort
+from .stretches import standing
+from .tantivy_near import any_of, near, pair, phrase, room
+from .tantivy_reader import Reader
+from .tantivy_words import Query, Words, constant, index_field
+
+_CHUNK: Final = 100  # cables in memory at once
+_MOST_PAIRED: Final = 4  # words of a room of which each pair is asked for
+
+_ID: Final = BY_NAME["id"]
+_Must, _Should, _MustNot = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
+
+_Within = tuple[Query, ...]
+"""What is found besides: only there a text need be looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translator:
+    """Translates the plans of one index. What tantivy cannot find alone is looked for in the
+    cables on the shelf, and becomes a query for their numbers.
+
+    ``with_patterns`` says whether tantivy may be asked for phrases with patterns in them: it runs
+    them only where they stand for few enough words.
+    """
+
+    reader: Reader
+    shelf: Shelf
+    deadline: Deadline
+    with_patterns: bool = True
+
+    def query(self, node: plan.Plan, within: _Within = ()) -> Query:
+        """The query for a part of a plan."""
+        match node:
+            case plan.And(parts):
+                return self._all_of(_flat(parts, plan.And), within)
+            case plan.Or(parts):
+                return any_of([self.query(part, within) for part in _flat(parts, plan.Or)])
+            case plan.Not(part):
+                return self._but([(_MustNot, self.query(part, within))])
+            case plan.Boost(part, factor):
+                return Query.boost_query(self.query(part, within), factor)
+            case plan.CitedBy(part):
+                return self._cited(part)
+            case Near() | Room():
+                return self._near(node, within)
+            case Phrase():
+                return self._phrase(node, within)
+            case _:
+                return self._leaf(node)
+
+    @property
+    def _words(self) -> Words:
+        return Words(self.reader, self.deadline)
+
+    def _leaf(
+        self, node: plan.All | plan.Nothing | plan.Term | plan.Expand | plan.Value
+        | plan.ExpandValue | plan.Numbers,
+    ) -> Query:
+        match node:
+            case plan.All():
+                return constant(Query.all_query())
+            case plan.Nothing():
+                return Query.empty_query()
+            case plan.Term(field, form, term):
+                return self._words.term(index_field(field, form), term)
+            case plan.Expand(field, pattern):
+                return self._words.fitting(unstemmed(field), pattern)
+            case plan.Value(field, value):
+                return self._words.value(field, value)
+            case plan.ExpandValue(field, pattern):
+                return self._words.fitting(field, pattern)
+            case plan.Numbers(field, low, high):
+                return self._words.between(field, low, high)
+
+    def _all_of(self, parts: Sequence[plan.Plan], within: _Within) -> Query:
+        """What needs the texts comes last, and looks only at what the others find."""
+        clauses: list[tuple[tantivy.Occur, Query]] = []
+        for part in sorted(parts, key=_needs_texts):
+            found = (*within, *(one for occur, one in clauses if occur is _Must))
+            if isinstance(part, plan.Not):
+                clauses.append((_MustNot, self.query(part.part, found)))
+            else:
+                clauses.append((_Must, self.query(part, found)))
+        if all(occur is _MustNot for occur, _ in clauses):
+            return self._but(clauses)
+        return Query.boolean_query(clauses)
+
+    def _but(self, unwanted: Sequence[tuple[tantivy.Occur, Query]]) -> Query:
+        """All documents but some; tantivy takes nothing away from nothing."""
+        return Query.boolean_query([(_Must, constant(Query.all_query(), 0.0)), *unwanted])
+
+    def _cited(self, part: plan.Plan) -> Query:
+        numbers = self._numbers(self.query(part))
+        cited = {fold_value(_ID, one) for one in self.shelf.cited(numbers)}
+        self.deadline.check()
+        return self._words.values(_ID.name, sorted(cited)) if cited else Query.empty_query()
+
+    def _placed(self, node: _Placed, within: _Within) -> Query:
+        """What stands at places of a text, unscored."""
+        if self.with_patterns or not _has_pattern(node):
+            made = _alone(self.reader.schema, node)
+            if made is not None:
+                return made
+        return self._looked_for(node, within)
+
+    def _near(self, node: Near | Room, within: _Within) -> Query:
+        """Where it stands, with the sum of the scores of its parts."""
+        scored = [(_Should, self.query(part, within)) for part in _parts(node)]
+        return Query.boolean_query([(_Must, constant(self._placed(node, within), 0.0)), *scored])
+
+    def _looked_for(self, node: _Placed, within: _Within) -> Query:
+        """The cables in whose texts it stands, of those where it may."""
+        stands, field = standing(node), BY_NAME[_field(node)]
+        likely = Query.boolean_query([(_Must, one) for one in (*within, self._likely(node))])
+        numbers = self._numbers(likely)
+        found: list[int] = []
+        for start in range(0, len(numbers), _CHUNK):
+            self.deadline.check()
+            for stored in self.shelf.cables(numbers[start : start + _CHUNK]):
+                if any(map(stands, field.words(stored.cable))):
+                    found.append(stored.number)
+        return self._words.numbered(found)
+
+    def _likely(self, node: _Placed | Stretch) -> Query:
+        """What finds all cables in which it stands, and not many others."""
+        match node:
+            case Near(left, right):
+                sides = [any_of(list(map(self._likely, side))) for side in (left, right)]
+                return Query.boolean_query([(_Must, side) for side in sides])
+            case Room(field, words, room_):
+                room_ += len(words) - 2
+                some = list(dict.fromkeys(words))[:_MOST_PAIRED]
+                pairs = [pair(field, one, other, room_) for one, other in combinations(some, 2)]
+                apart = [plan.Term(field, plan.Form.STEM, word) for word in set(words)]
+                likely = [*map(self._placed_alone, pairs), *map(self._leaf, apart)]
+                return Query.boolean_query([(_Must, one) for one in likely])
+            case Phrase(field, form, words):
+                name = index_field(field, form)
+                apart_ = [self._words.word(name, word) for word in words]
+                return Query.boolean_query([(_Must, one) for one in apart_])
+            case _:
+                return self._leaf(node)
+
+    def _numbers(self, query: Query) -> list[int]:
+        """The numbers of all cables that a query finds."""
+        size = self.reader.count(query, self.deadline)
+        hits = self.reader.hits(query, size, Sort.DATE, self.deadline)
+        return self.reader.numbers([address for _, address in hits])
