@@ -3,11 +3,12 @@
 A term is a run of letters and digits, case and accents folded. Beyond that:
 
 - ``2,500`` is the number 2500, and ``U.S.`` is the word us: the marks inside are dropped;
-- ``Canberra's`` is canberra; any other apostrophe, hyphen, slash or dot parts words, so that
-  ``L'Estrange``, ``post-Soviet``, ``S/CT`` and ``1.4(b)`` are words side by side;
+- ``Canberra's`` is canberra, and ``U.S.A's`` usa; any other apostrophe, hyphen, slash or dot
+  parts words, so that ``L'Estrange``, ``post-Soviet``, ``S/CT`` and ``1.4(b)`` are words side by
+  side;
 - ``051`` is 51;
 - a redaction, four or more x in a row even inside a word, is the one term ``xxx``;
-- nothing is left out: there are no stop words.
+- nothing is left out: STOP_WORDS are terms like any other, and only count nothing in a ranking.
 
 A stem is the Snowball English stem of a term. Both are cut at 128 characters.
 """
@@ -16,12 +17,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
+
+from .plain_words import in_plain_marks, spaced_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-ANALYSIS_VERSION: Final = 1
+ANALYSIS_VERSION: Final = 2
 """Goes up whenever the same text may give other terms: an older index is then rebuilt."""
 
 LONGEST_TERM: Final = 128
@@ -35,9 +39,9 @@ MARKS: Final = (
 )
 _RAW: Final = re.compile(
     rf"[^\W_]++(?![.,'\u2019{MARKS}])"  # most words: what follows cannot belong to them
-    r"|\d{1,3}(?:,\d{3})+(?!\w)"  # 2,500
+    r"|(?:\d{1,3}(?:,\d{3})+(?!\w)"  # 2,500
     r"|[^\W\d_](?:\.[^\W\d_])+(?!\w)"  # U.S.
-    rf"|[^\W_]++(?:[{MARKS}]++[^\W_]*+)*+(?:['\u2019][sS](?!\w))?"  # Canberra's
+    rf"|[^\W_]++(?:[{MARKS}]++[^\W_]*+)*+)(?:['\u2019][sS](?!\w))?"  # Canberra's
 )
 _REDACTION: Final = re.compile(r"[xX]{4,}")
 _POSSESSIVE: Final = re.compile(r"['\u2019][sS]$")
@@ -45,6 +49,21 @@ _NO_DECOMPOSITION: Final = str.maketrans(
     {"ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ł": "l", "Ł": "l", "ħ": "h",
      "Ħ": "h", "\u0131": "i", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th"}
 )
+
+_STOP_WORDS: Final = """
+    i me my myself we our ours ourselves you your yours yourself yourselves he him his
+    himself she her hers herself it its itself they them their theirs themselves what which
+    whom this that these those am is are was were be been being have has had having do does
+    did doing a an the and but if or because as until while of at by for with about against
+    between into through during before after above below to from up down in out on off over
+    under again further then once here there when where why how all any both each few more
+    most other some such no nor not only own same so than too very can will just should now
+"""
+STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
+"""Terms that say how a question is put, not what it is about: PostgreSQL's English stop words
+(snowball/stopwords/english.stop, 127 words, which Whoosh has as well; Lucene's 33 are among them).
+Without "s", "t" and "don", which are what is left of "don't", and without "who", which is an
+organization too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +90,34 @@ def terms(text: str) -> list[str]:
     >>> terms("Canberra's 051 exports, U.S.-EU; SXXXXXXXXXXXXsaid 2,500")
     ['canberra', '51', 'exports', 'us', 'eu', 's', 'xxx', 'said', '2500']
     """
-    return " ".join(map(_TERMS.__getitem__, _RAW.findall(text))).split()
+    return spaced(text).split()
+
+
+def spaced(text: str) -> str:
+    """The same terms as one text, with blanks around them: for an engine that parts them itself.
+
+    >>> spaced("U.S.-EU: 2,500 Café")
+    'us eu 2500 cafe'
+    """
+    plain = in_plain_marks(text)
+    words = spaced_plain(plain)
+    return " ".join(_spaced_lines(plain)) if words is None else words
+
+
+def _spaced_lines(text: str) -> "Iterator[str]":
+    """No word goes over a line's end: the lines that are plain English are still done at once."""
+    for is_plain, lines in groupby(text.split("\n"), key=_is_plain):
+        some = "\n".join(lines)
+        words = spaced_plain(some) if is_plain else None
+        yield _spaced_by_rule(some) if words is None else words
+
+
+def _is_plain(line: str) -> bool:
+    return line.isascii() and not _REDACTION.search(line)
+
+
+def _spaced_by_rule(text: str) -> str:
+    return " ".join(map(_TERMS.__getitem__, _RAW.findall(text)))
 
 
 def tokens(text: str) -> "Iterator[Token]":

@@ -30,6 +30,7 @@ from .plan import (
     Term,
     Value,
 )
+from .stop_words import uncount_stop_words
 
 SUBJECT_COUNTS: Final = 2.0
 _ANYWHERE: Final = BY_NAME["text"]
@@ -43,7 +44,7 @@ def lower(query: tree.Node) -> Plan:
     >>> lower(tree.And((tree.Word("missiles"), tree.In("tag", tree.Word("PREL"))))).parts[1]
     Value(field='tag', value='prel')
     """
-    return _node(query, _ANYWHERE)
+    return _node(uncount_stop_words(query), _ANYWHERE)
 
 
 def _node(node: tree.Node, field: Field) -> Plan:

@@ -136,7 +136,8 @@ class Not:
 
 @dataclass(frozen=True, slots=True)
 class Boost:
-    """The part; its score counts ``factor`` times."""
+    """The part; its score counts ``factor`` times. One that counts 0.0 times, as a stop word beside
+    other words, is only looked for: an engine need not score it."""
 
     part: "Plan"
     factor: float

@@ -3,11 +3,15 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.analysis import LONGEST_TERM, fold, stem, stems, terms, tokens
+from indexer.analysis import LONGEST_TERM, fold, spaced, stem, stems, terms, tokens
 
+PIECES = (
+    "a", "A", "b", "s", "0", "1", "12", "123", "000", "x", "xxx", "xxxx", ".", ",", "'", "'s", "'S",
+    "_", " ", "\n", "-", "u.s", "2,500", "1.4", "é", "\u2019s", "\u00b6", "\u0301", "'s'",
+)  # fmt: skip
 any_text = st.text() | st.text("aA0xX1.,'\u2019s-/ \u00ad\u0301éßİǅﬁ½٣²Ⅷ一한\n_", max_size=30)
 
 
@@ -23,6 +27,7 @@ any_text = st.text() | st.text("aA0xX1.,'\u2019s-/ \u00ad\u0301éßİǅﬁ½٣²
     ("AC/DC and/or", ["ac", "dc", "and", "or"]),
     ("E.O. 12958: DECL", ["eo", "12958", "decl"]),
     ("e.g. www.news.example a.b.cd", ["eg", "www", "news", "example", "ab", "cd"]),
+    ("U.S.A's 2,500's it's.a", ["usa", "2500", "it", "a"]),
     ("L'Estrange L\u2019Estrange", ["l", "estrange", "l", "estrange"]),
     ("Canberra's Canberra\u2019S", ["canberra", "canberra"]),
     ("exports' export'st", ["exports", "export", "st"]),
@@ -61,6 +66,17 @@ def test_tokens_are_the_terms_with_their_places(text: str) -> None:
     assert [token.term for token in found] == terms(text)
     ends = [0, *(token.end for token in found)]
     assert all(end <= token.start < token.end for end, token in zip(ends, found, strict=False))
+
+
+@settings(max_examples=1000)
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+def test_whole_texts_give_what_single_words_give(text: str) -> None:
+    assert terms(text) == [token.term for token in tokens(text)]
+
+
+@given(any_text)
+def test_the_spaced_text_is_the_terms_apart(text: str) -> None:
+    assert terms(spaced(text)) == terms(text)
 
 
 @given(any_text)

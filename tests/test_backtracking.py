@@ -44,6 +44,7 @@ BOUNDED: Final = {
 
 LINEAR: Final = {
     "indexer.analysis._RAW": "where the first alternative fails, the last one reads the same run",
+    "indexer.plain_words._LEADING_ZERO": "of a run only the first zero has no digit before it",
 }
 """Patterns that have a fault by their parse tree, and why they are not slow."""
 

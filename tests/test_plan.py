@@ -105,3 +105,63 @@ def test_parts_of_a_near_are_looked_at_too() -> None:
 def test_plain_queries_need_nothing() -> None:
     query = parse('tag:PREL "press statement" -prolif* date:2008 has:subject cites:08STATE1 =a^2')
     check_capabilities(query, "none", frozenset())
+
+
+def counted(query: str) -> list[str]:
+    """The stems of the body that a query ranks by."""
+
+    def walk(part: plan.Plan, factor: float) -> list[str]:
+        match part:
+            case plan.And(parts) | plan.Or(parts):
+                return [stem for one in parts for stem in walk(one, factor)]
+            case plan.Boost(one, times):
+                return walk(one, factor * times)
+            case plan.Term("body", _, stem) if factor:
+                return [stem]
+            case _:
+                return []
+
+    return walk(lower(parse(query)), 1.0)
+
+
+@pytest.mark.parametrize(("query", "stems"), [
+    ("what is the missile", ["missil"]),
+    ("What OR Missile", ["missil"]),
+    ("(what OR which) (missile OR rocket)", ["missil", "rocket"]),
+    ("body:(the missile) which", ["missil"]),
+    ("(the missile)^2 of", ["missil"]),
+    ('the "press statement"', []),
+    ("the prolif*", []),
+    ("the (press NEAR statement)", []),
+])
+def test_stop_words_count_nothing_beside_other_words(query: str, stems: list[str]) -> None:
+    assert counted(query) == stems
+
+
+@pytest.mark.parametrize(("query", "stems"), [
+    ("the", ["the"]),
+    ("what is the", ["what", "is", "the"]),
+    ("the tag:PREL date:2008 has:subject *", ["the"]),
+    ("the -missile", ["the"]),
+    ("=the missile", ["the", "missil"]),
+    ('"the" missile', ["the", "missil"]),
+    ("the^3 missile", ["the", "missil"]),
+    ("DOE missile", ["doe", "missil"]),  # the stem of "does" as well
+    ("WHO US missile", ["who", "us", "missil"]),
+])
+def test_other_words_count_and_stop_words_where_there_are_no_others(
+    query: str, stems: list[str]
+) -> None:
+    assert counted(query) == stems
+
+
+def test_a_stop_word_is_looked_for_though_it_counts_nothing() -> None:
+    assert body("the missile") == plan.And((
+        plan.Boost(plan.Term("body", STEM, "the"), 0.0), plan.Term("body", STEM, "missil")
+    ))
+
+
+def test_stop_words_side_by_side_are_a_phrase_that_counts() -> None:
+    assert body("A/it missile") == plan.And((
+        plan.Phrase("body", STEM, ("a", "it")), plan.Term("body", STEM, "missil")
+    ))
