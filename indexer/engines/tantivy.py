@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import tantivy
+from tantivy.tantivy import __version__ as installed
 
 from ..document import Document
 from ..state import sync_folder
@@ -33,8 +34,8 @@ _HEAP: Final = 256 << 20
 
 def version() -> str:
     """The version of tantivy, and that of our fields in it."""
-    found = re.search(r"\d+\.\d+\.\d+", tantivy.__version__)
-    return f"{found[0] if found else tantivy.__version__}, layout {LAYOUT}"
+    found = re.search(r"\d+\.\d+\.\d+", installed)
+    return f"{found[0] if found else installed}, layout {LAYOUT}"
 
 
 def create(folder: Path) -> None:

@@ -14,7 +14,7 @@ from typing import Final
 
 import tantivy
 
-from ..analysis import stems, terms
+from ..analysis import spaced, stems
 from ..document import Document
 from ..errors import ArchiveError
 from .layout import GAP, NUMBER_FIELDS, TEXT_FIELDS, VALUE_FIELDS, bounded, numbers, unstemmed
@@ -168,7 +168,7 @@ def _unknown(letter: str) -> int:
 
 
 def _add_texts(made: tantivy.Document, field: str, texts: Sequence[str]) -> None:
-    lines = list(map(_spaced, texts))
+    lines = list(map(spaced, texts))
     if len(lines) == 1:
         made.add_text(field, lines[0])
         made.add_text(unstemmed(field), lines[0])
@@ -176,11 +176,6 @@ def _add_texts(made: tantivy.Document, field: str, texts: Sequence[str]) -> None
     words = [line.split() for line in lines]
     made.add_pre_tokenized_text(field, _with_gaps([stems(some) for some in words]))
     made.add_pre_tokenized_text(unstemmed(field), _with_gaps(words))
-
-
-def _spaced(text: str) -> str:
-    """The terms of a text with a blank between each two."""
-    return " ".join(terms(text))
 
 
 def _with_gaps(texts: Sequence[Sequence[str]]) -> tantivy.PreTokenizedString:

@@ -7,7 +7,7 @@ A tie may reach beyond the hits that were asked for: then more are asked for, un
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
-from typing import Final
+from typing import Final, cast
 
 import tantivy
 
@@ -25,12 +25,12 @@ def first_hits(
 ) -> list[Ranked]:
     """The first ``limit`` hits, 0 for all; with their scores where they are sorted by score."""
     hits = _enough(reader, query, limit, sort, deadline)
-    in_order = list(islice(_in_order(reader, hits, sort), limit or None))
+    in_order = list(islice(_in_order(reader, hits), limit or None))
     numbers = reader.numbers([address for _, address in in_order])
     if sort is not Sort.SCORE:
         return [Ranked(number, 0.0) for number in numbers]
     pairs = zip(numbers, in_order, strict=True)
-    return [Ranked(number, key) for number, (key, _) in pairs if isinstance(key, float)]
+    return [Ranked(number, cast(float, key)) for number, (key, _) in pairs]
 
 
 def _enough(
@@ -48,7 +48,7 @@ def _enough(
 
 
 def _in_order(
-    reader: Reader, hits: Sequence[tuple[Key, Address]], sort: Sort
+    reader: Reader, hits: Sequence[tuple[Key, Address]]
 ) -> Iterator[tuple[Key, Address]]:
     for key, equal in groupby(hits, _key):
         addresses = [address for _, address in equal]

@@ -1,6 +1,6 @@
 """From the plan to a query of tantivy that finds the same, with the scores of docs/engines.md."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -25,7 +25,10 @@ _ID: Final = BY_NAME["id"]
 _Must, _Should, _MustNot = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
 
 _Within = tuple[Query, ...]
-"""What is found besides: only there a text need be looked at."""
+"""What must be found too: a text need be looked at only there."""
+
+_Placed = Near | Room | Phrase
+"""What stands at places of a text, and is more than a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,13 @@ class Translator:
         """The query for a part of a plan."""
         match node:
             case plan.And(parts):
-                return self._all_of(_flat(parts, plan.And), within)
+                return self._all_of(tuple(_flat(parts, plan.And)), within)
             case plan.Or(parts):
                 return any_of([self.query(part, within) for part in _flat(parts, plan.Or)])
             case plan.Not(part):
                 return self._but([(_MustNot, self.query(part, within))])
+            case plan.Boost(part, 0.0):
+                return constant(self.query(part, within), 0.0)
             case plan.Boost(part, factor):
                 return Query.boost_query(self.query(part, within), factor)
             case plan.CitedBy(part):
@@ -109,6 +114,10 @@ class Translator:
         self.deadline.check()
         return self._words.values(_ID.name, sorted(cited)) if cited else Query.empty_query()
 
+    def _phrase(self, node: Phrase, within: _Within) -> Query:
+        made = self._placed(node, within)
+        return constant(made) if _has_pattern(node) else made
+
     def _placed(self, node: _Placed, within: _Within) -> Query:
         """What stands at places of a text, unscored."""
         if self.with_patterns or not _has_pattern(node):
@@ -146,7 +155,7 @@ class Translator:
                 some = list(dict.fromkeys(words))[:_MOST_PAIRED]
                 pairs = [pair(field, one, other, room_) for one, other in combinations(some, 2)]
                 apart = [plan.Term(field, plan.Form.STEM, word) for word in set(words)]
-                likely = [*map(self._placed_alone, pairs), *map(self._leaf, apart)]
+                likely = [*(self._placed(one, ()) for one in pairs), *map(self._leaf, apart)]
                 return Query.boolean_query([(_Must, one) for one in likely])
             case Phrase(field, form, words):
                 name = index_field(field, form)
@@ -160,3 +169,84 @@ class Translator:
         size = self.reader.count(query, self.deadline)
         hits = self.reader.hits(query, size, Sort.DATE, self.deadline)
         return self.reader.numbers([address for _, address in hits])
+
+
+def same_score(node: plan.Plan) -> float | None:
+    """The score of all that a plan finds, where it is one.
+
+    >>> same_score(plan.And((plan.Value("tag", "prel"), plan.Not(plan.Value("tag", "parm")))))
+    1.0
+    """
+    match node:
+        case plan.Boost(part, factor):
+            score = same_score(part)
+            return None if score is None else score * factor
+        case plan.And(parts):
+            scores = [same_score(part) for part in parts]
+            known = [score for score in scores if score is not None]
+            return sum(known) if len(known) == len(scores) else None
+        case plan.Not() | plan.Nothing():
+            return 0.0
+        case Phrase() if not _has_pattern(node):
+            return None
+        case plan.Or() | plan.Term() | Near() | Room():
+            return None
+        case _:
+            return 1.0
+
+
+def _alone(schema: tantivy.Schema, node: _Placed) -> Query | None:
+    """What tantivy finds without a look at the texts, if it can."""
+    match node:
+        case Near():
+            return near(schema, node)
+        case Room():
+            return room(schema, node)
+        case Phrase():
+            return phrase(schema, node)
+
+
+def _flat(
+    parts: Sequence[plan.Plan], kind: type[plan.And] | type[plan.Or]
+) -> Iterator[plan.Plan]:
+    """The parts, with those of a part of the same kind in its place."""
+    for part in parts:
+        if isinstance(part, kind):
+            yield from _flat(part.parts, kind)
+        else:
+            yield part
+
+
+def _parts(node: Near | Room) -> tuple[Stretch, ...]:
+    """What counts in the score of what stands near."""
+    if isinstance(node, Near):
+        return (*node.left, *node.right)
+    different = dict.fromkeys(node.words)
+    return tuple(plan.Term(node.field, plan.Form.STEM, word) for word in different)
+
+
+def _field(node: _Placed | Stretch) -> str:
+    return _field(node.left[0]) if isinstance(node, Near) else node.field
+
+
+def _has_pattern(node: _Placed | Stretch) -> bool:
+    match node:
+        case Near(left, right):
+            return any(map(_has_pattern, (*left, *right)))
+        case Phrase(_, _, words):
+            return not all(isinstance(word, str) for word in words)
+        case _:
+            return isinstance(node, plan.Expand)
+
+
+def _needs_texts(node: plan.Plan) -> bool:
+    """Whether a part may need a look at texts or at other cables."""
+    match node:
+        case plan.And(parts) | plan.Or(parts):
+            return any(map(_needs_texts, parts))
+        case plan.Not(part) | plan.Boost(part):
+            return _needs_texts(part)
+        case Phrase():
+            return _has_pattern(node)
+        case _:
+            return isinstance(node, Near | Room | plan.CitedBy)

@@ -14,7 +14,7 @@ from ..patterns import Alike, Pattern, Regular, Wild
 from ..plan import Form
 from .base import Deadline
 from .tantivy_reader import Reader
-from .tantivy_regex import escaped, regex
+from .tantivy_regex import regex
 
 _LONGEST_ALIKE: Final = 256  # characters: the automaton for them takes some megabytes
 _PREFIX: Final = re.compile(r"[^*?]+\*")
@@ -42,6 +42,10 @@ class Words:
     def term(self, field: str, term: str) -> Query:
         """A word of an index field; it scores by BM25."""
         return Query.term_query(self.reader.schema, field, as_utf8(term), index_option="freq")
+
+    def word(self, field: str, word: str | Pattern) -> Query:
+        """A word of an index field, or any that fits a pattern."""
+        return self.term(field, word) if isinstance(word, str) else self.fitting(field, word)
 
     def value(self, field: str, value: str) -> Query:
         """A whole value."""

@@ -1,0 +1,102 @@
+"""Any query finds the same in any cables on the referee and on the tantivy engine."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from indexer.archive import Stored
+from indexer.cable import Cable, Reference
+from queries import tree
+from queries.engines.base import Sort
+from queries.engines.referee import Referee
+
+from .contract.engines import DEADLINE, numbers, tantivy_at_once, tantivy_piecemeal
+from .strategies import JOINS, LEAVES, NAMES, trees
+from .test_agreement import CODES, WORDS, corpora
+
+lines = st.lists(st.sampled_from(WORDS), min_size=2, max_size=4).map(" ".join)
+words = (st.sampled_from((*WORDS, *CODES)) | lines).filter(
+    lambda text: any(map(str.isalnum, text))
+)
+queries = st.one_of(
+    trees((tree.Word, tree.Exact, tree.Wildcard), ("subject", "to", "tag"), JOINS, words),
+    trees(LEAVES, tuple(NAMES), JOINS, words),
+)
+SETTINGS = settings(
+    max_examples=60, deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+@SETTINGS
+@given(corpora, st.lists(queries, min_size=10, max_size=10), st.booleans())
+def test_the_engines_agree(corpus: list[Stored], asked: list[tree.Node], at_once: bool) -> None:
+    referee = Referee(corpus)
+    make = tantivy_at_once if at_once else tantivy_piecemeal
+    with TemporaryDirectory() as folder:
+        engine = make(Path(folder), corpus)
+        for query in asked:
+            for sort in (Sort.ID, Sort.DATE, Sort.NEWEST):
+                assert numbers(engine, query, sort) == numbers(referee, query, sort)
+            assert sorted(numbers(engine, query, Sort.SCORE)) == sorted(numbers(referee, query))
+            assert engine.count(query, DEADLINE) == referee.count(query, DEADLINE)
+        engine.close()
+
+
+letters = st.sampled_from(("a", "b", "c", "ab", "ba", "x"))
+texts = st.lists(letters, max_size=12).map(" ".join)
+stretches = st.one_of(
+    letters.map(tree.Word), letters.map(tree.Exact),
+    st.lists(letters, min_size=2, max_size=3).map(" ".join).map(tree.Phrase),
+    st.builds(tree.Phrase, st.lists(letters, min_size=2, max_size=4).map(" ".join),
+              st.integers(0, 4)),
+    st.sampled_from(("a*", "*b", "?", "*", "a-b*", "*-a")).map(tree.Wildcard),
+    st.builds(tree.Fuzzy, letters, st.integers(1, 2)),
+    st.sampled_from(("a|b", "[ab]+", "a.?", r"\w")).map(tree.Regex),
+)
+sides = stretches | st.lists(stretches, min_size=2, max_size=3).map(tuple).map(tree.Or)
+nears = st.one_of(
+    st.builds(tree.Near, sides, sides, st.integers(0, 5)),
+    st.builds(tree.Before, sides, sides, st.integers(0, 5)),
+    stretches,
+)
+
+
+@SETTINGS
+@given(st.lists(texts, min_size=1, max_size=8), st.lists(nears, min_size=20, max_size=20))
+def test_what_is_near_is_found_where_it_stands(bodies: list[str], asked: list[tree.Node]) -> None:
+    corpus = [
+        Stored(number, Cable(id=f"08NOWHERE{number}", body=body, articles=(body, "b a", body[::-1])))
+        for number, body in enumerate(bodies, 1)
+    ]
+    referee = Referee(corpus)
+    with TemporaryDirectory() as folder:
+        engine = tantivy_at_once(Path(folder), corpus)
+        for part in asked:
+            for query in (
+                tree.In("body", part), tree.In("article", part), tree.Not(tree.In("body", part)),
+                tree.And((tree.In("body", tree.Word("a")), tree.In("body", part))),
+                tree.Or((tree.In("body", tree.Word("x")), tree.In("body", part))),
+            ):
+                assert numbers(engine, query) == numbers(referee, query)
+        engine.close()
+
+
+@SETTINGS
+@given(st.data())
+def test_citedby_follows_the_references(data: st.DataObject) -> None:
+    ids = ("08STATE1", "07RIGA5", "10TELAVIV3", "09NOWHERE7")
+    cites = st.lists(st.sampled_from((*ids, "05STATE10")), max_size=3)
+    corpus = [
+        Stored(number, Cable(id=one, references=tuple(
+            Reference(cited, "cable", cited) for cited in data.draw(cites))))
+        for number, one in enumerate(ids, 1)
+    ]
+    with TemporaryDirectory() as folder:
+        engine = tantivy_piecemeal(Path(folder), corpus)
+        for asked in (*map(tree.Word, ids), tree.Wildcard("0*"), tree.Word("05STATE10")):
+            query = tree.In("citedby", asked)
+            assert numbers(engine, query) == numbers(Referee(corpus), query)
+        engine.close()
