@@ -1,9 +1,11 @@
 """Batches: each query is answered as if it were alone, and a bad one does not harm the others."""
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from indexer.engines import default_engine
 from queries import open_archive
 from queries.answers import Answer
 from queries.batch import How, run_batch
@@ -66,7 +68,11 @@ def test_the_canonical_query_is_given(archive: Path) -> None:
     assert answer.canonical == "tag:PREL AND kite"
 
 
-def test_what_the_engine_cannot_do_is_an_error_without_a_place(archive: Path) -> None:
+def test_what_the_engine_cannot_do_is_an_error_without_a_place(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = import_module(f"queries.engines.{default_engine()}")
+    monkeypatch.setattr(engine, "CAPABILITIES", frozenset())
     (answer,) = answers(archive, b"kite~\n")
     assert answer.error is not None
     assert (answer.error.code, answer.error.position) == ("cannot", None)

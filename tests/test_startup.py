@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = {"whoosh", "bs4", "lxml", "sqlite3", "rich", "Stemmer", "difflib", "importlib.metadata",
+HEAVY = {"whoosh", "tantivy", "bs4", "lxml", "sqlite3", "rich", "Stemmer", "difflib", "importlib.metadata",
          "multiprocessing", "concurrent", "tarfile", "zipfile", "urllib.request"}
 
 

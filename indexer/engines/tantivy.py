@@ -16,16 +16,8 @@ from tantivy.tantivy import __version__ as installed
 from ..document import Document
 from ..state import sync_folder
 from .layout import bounded, numbers, sample_terms
-from .tantivy_schema import (
-    LAYOUT,
-    NUMBER,
-    as_utf8,
-    damage_told,
-    open_files,
-    register_analysers,
-    row,
-    schema,
-)
+from .tantivy_files import check_sums, damage_told, open_files
+from .tantivy_schema import LAYOUT, NUMBER, as_utf8, register_analysers, row, schema
 
 _MOST_THREADS: Final = 8
 _HEAP: Final = 256 << 20
@@ -74,7 +66,11 @@ def count(folder: Path) -> int:
 
 
 def lacking(folder: Path, documents: Sequence[Document]) -> list[str]:
-    """The ids of the documents that the index does not find by terms of their own."""
+    """The ids of the documents that the index does not find by terms of their own.
+
+    :raises ArchiveError: where a file is not as it was written.
+    """
+    check_sums(folder)
     index = open_files(folder)
     searcher, fields = index.searcher(), index.schema
     with damage_told(folder):
@@ -94,6 +90,8 @@ def _write(
     with damage_told(folder):
         writer.commit()
         writer.garbage_collect_files()
+    for unfinished in folder.glob(".tmp*"):  # of a run that was killed
+        unfinished.unlink()
 
 
 def _give_up(writer: tantivy.IndexWriter) -> None:

@@ -5,9 +5,7 @@ terms, cut by `indexer.analysis`; tantivy parts them at blanks, and stems. Whole
 term each. Numbers are columns, and so is what the order of hits needs.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Sequence
 from re import Match
 from re import compile as pattern
 from typing import Final
@@ -16,7 +14,6 @@ import tantivy
 
 from ..analysis import spaced, stems
 from ..document import Document
-from ..errors import ArchiveError
 from .layout import GAP, NUMBER_FIELDS, TEXT_FIELDS, VALUE_FIELDS, bounded, numbers, unstemmed
 
 LAYOUT: Final = 1
@@ -59,50 +56,11 @@ def schema() -> tantivy.Schema:
     return builder.build()
 
 
-def open_files(folder: Path) -> tantivy.Index:
-    """The index in this folder, as of its last commit; a writer may be at work meanwhile.
-
-    :raises ArchiveError: where it is damaged.
-    """
-    with damage_told(folder):
-        for words in folder.glob("*.idx"):
-            if not words.with_suffix(".pos").exists():  # tantivy notices it when it is too late
-                raise ValueError(f"{words.stem}.pos is missing")
-        return tantivy.Index.open(str(folder))
-
-
 def register_analysers(index: tantivy.Index) -> None:
     """Make the analysers known that the fields name; tantivy forgets them at every open."""
     index.register_tokenizer(_WORDS, _at_blanks().build())
     english = tantivy.Filter.stemmer("english")
     index.register_tokenizer(_STEMS, _at_blanks().filter(english).build())
-
-
-@contextmanager
-def damage_told(folder: Path) -> Iterator[None]:
-    """Within it, what tantivy cannot read or write is an ArchiveError with the remedy."""
-    try:
-        yield
-    except (ValueError, OSError) as error:
-        raise damaged(folder, str(error)) from error
-    except BaseException as error:
-        if is_panic(error):
-            raise damaged(folder, "tantivy stumbled over it") from error
-        raise
-
-
-def damaged(folder: Path, reason: str) -> ArchiveError:
-    """The error for an index that tantivy cannot read or write."""
-    archive = folder.parent.parent
-    return ArchiveError(
-        f"the index in {folder} is damaged ({reason}): run `cables reindex -a {archive}`"
-    )
-
-
-def is_panic(error: BaseException) -> bool:
-    """Whether this is a fault inside tantivy: its kind has no name to be caught by, and is no
-    Exception."""
-    return type(error).__name__ == "PanicException"
 
 
 def row(document: Document) -> tantivy.Document:

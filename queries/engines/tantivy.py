@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 import tantivy
 
-from indexer.engines.tantivy_schema import open_files
+from indexer.engines.tantivy_files import open_files
 
 from ..capabilities import Capability, check_capabilities
 from ..lower import lower
