@@ -21,7 +21,9 @@ from .tantivy_schema import LAYOUT, NUMBER, as_utf8, register_analysers, row, sc
 
 _MOST_THREADS: Final = 8
 _HEAP: Final = 256 << 20
-"""Bytes of memory for each thread; when they are full, a segment is written."""
+_MOST_HEAP: Final = 1 << 30
+"""Bytes of memory for each thread, and for all of them; when a thread's are full, it writes a
+segment."""
 
 
 def version() -> str:
@@ -49,7 +51,7 @@ def update(
     register_analysers(index)
     threads = min(max(processes, 1), _MOST_THREADS)
     with damage_told(folder):
-        writer = index.writer(_HEAP * threads, threads)
+        writer = index.writer(min(_HEAP * threads, _MOST_HEAP), threads)
     try:
         _write(folder, writer, forget, documents)
     except BaseException:

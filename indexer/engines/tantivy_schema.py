@@ -6,6 +6,7 @@ term each. Numbers are columns, and so is what the order of hits needs.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from re import Match
 from re import compile as pattern
 from typing import Final
@@ -30,6 +31,7 @@ _VALUE: Final = "raw"  # tantivy's own
 _ENCODING: Final = ("utf-8", "surrogatepass")  # keeps the order of code points
 _SURROGATE: Final = pattern("[\ud800-\udfff]")
 _SHIFT: Final = 0x10F800 - 0xD800  # to the end of what Unicode leaves to private use
+_SHORT: Final = 48  # characters
 
 _LETTERS: Final = 12
 _BASE: Final = 40  # _BASE ** _LETTERS is below 2 ** 64
@@ -126,7 +128,7 @@ def _unknown(letter: str) -> int:
 
 
 def _add_texts(made: tantivy.Document, field: str, texts: Sequence[str]) -> None:
-    lines = list(map(spaced, texts))
+    lines = [spaced(text) if len(text) > _SHORT else _known(text) for text in texts]
     if len(lines) == 1:
         made.add_text(field, lines[0])
         made.add_text(unstemmed(field), lines[0])
@@ -134,6 +136,12 @@ def _add_texts(made: tantivy.Document, field: str, texts: Sequence[str]) -> None
     words = [line.split() for line in lines]
     made.add_pre_tokenized_text(field, _with_gaps([stems(some) for some in words]))
     made.add_pre_tokenized_text(unstemmed(field), _with_gaps(words))
+
+
+@lru_cache(maxsize=1 << 16)
+def _known(text: str) -> str:
+    """The terms of a short text, such as a name: many cables have the same."""
+    return spaced(text)
 
 
 def _with_gaps(texts: Sequence[Sequence[str]]) -> tantivy.PreTokenizedString:

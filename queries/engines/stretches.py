@@ -22,8 +22,9 @@ Span = tuple[int, int]
 def standing(asked: Stretch | Near) -> Callable[[str], bool]:
     """The test whether a stretch, or a NEAR, stands in a text.
 
-    >>> near = Near((Term("body", Form.STEM, "kite"),), (Term("body", Form.STEM, "paper"),), 1, True)
-    >>> [standing(near)(text) for text in ("kites of paper", "kites made of paper", "paper kites")]
+    >>> kite, paper = (Term("body", Form.STEM, word) for word in ("kite", "paper"))
+    >>> near = standing(Near((kite,), (paper,), 1, ordered=True))
+    >>> [near(text) for text in ("kites of paper", "kites made of paper", "paper kites")]
     [True, False, False]
     """
     return lambda text: _stands(asked, _Words(text))

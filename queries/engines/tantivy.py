@@ -5,8 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeVar
 
-import tantivy
-
 from indexer.engines.tantivy_files import open_files
 
 from ..capabilities import Capability, check_capabilities
@@ -14,9 +12,11 @@ from ..lower import lower
 from ..plan import Plan
 from ..tree import Node
 from .base import Deadline, Ranked, Shelf, Sort
+from .tantivy_grades import Grade, grades
 from .tantivy_order import first_hits
-from .tantivy_query import Translator, same_score
+from .tantivy_query import Translator
 from .tantivy_reader import Reader, Refused
+from .tantivy_words import Words
 
 CAPABILITIES: Final = frozenset(Capability)
 
@@ -29,7 +29,8 @@ def open_index(folder: Path, shelf: Shelf) -> "TantivyIndex":
     :raises ArchiveError: where it is damaged.
     """
     index = open_files(folder)
-    return TantivyIndex(Reader(folder, index.schema, index.searcher()), shelf)
+    searcher = index.searcher()
+    return TantivyIndex(Reader(folder, index.schema, searcher, searcher.num_docs), shelf)
 
 
 class TantivyIndex:
@@ -46,34 +47,43 @@ class TantivyIndex:
         :raises TimedOut: where the deadline has passed.
         """
         asked = _plan(tree)
-        score = same_score(asked) if sort is Sort.SCORE else None
-        order = sort if score is None else Sort.ID
-        hits = self._answer(asked, deadline, lambda reader, query: first_hits(
-            reader, query, limit, order, deadline))
-        return hits if score is None else [replace(hit, score=score) for hit in hits]
+        parts = grades(asked) if sort is Sort.SCORE else None
+        if parts is None:
+            return self._answer(deadline, lambda translator: first_hits(
+                translator.words.reader, translator.query(asked), limit, sort, deadline))
+        return self._answer(deadline, lambda translator: _graded(translator, parts, limit))
 
     def count(self, tree: Node, deadline: Deadline) -> int:
         """How many cables the query finds. It raises what :meth:`search` raises."""
-        return self._answer(
-            _plan(tree), deadline, lambda reader, query: reader.count(query, deadline)
-        )
+        asked = _plan(tree)
+        return self._answer(deadline, lambda translator: translator.words.reader.count(
+            translator.query(asked), deadline))
 
     def close(self) -> None:
         """Let go of the files."""
         self._reader = None
 
-    def _answer(
-        self, asked: Plan, deadline: Deadline,
-        answer: Callable[[Reader, tantivy.Query], _Answer],
-    ) -> _Answer:
+    def _answer(self, deadline: Deadline, answer: Callable[[Translator], _Answer]) -> _Answer:
         if self._reader is None:
             raise ValueError("the index is closed")
-        translator = Translator(self._reader, self._shelf, deadline)
+        translator = Translator(Words(self._reader, deadline), self._shelf)
         try:
-            return answer(self._reader, translator.query(asked))
+            return answer(translator)
         except Refused:  # a phrase with a pattern that stands for too many words
-            in_texts = replace(translator, with_patterns=False)
-            return answer(self._reader, in_texts.query(asked))
+            return answer(replace(translator, with_patterns=False))
+
+
+def _graded(translator: Translator, parts: list[Grade], limit: int) -> list[Ranked]:
+    """The first hits where all scores are known before: in the order of ids for each score."""
+    found: list[Ranked] = []
+    for score, part in parts:
+        left = limit - len(found) if limit else 0
+        hits = first_hits(translator.words.reader, translator.query(part), left, Sort.ID,
+                          translator.words.deadline)
+        found += [Ranked(hit.number, score) for hit in hits]
+        if limit and len(found) == limit:
+            break
+    return found
 
 
 def _plan(tree: Node) -> Plan:

@@ -4,8 +4,8 @@ order of their ids here.
 A tie may reach beyond the hits that were asked for: then more are asked for, until it ends.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby, islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Final, cast
 
@@ -17,7 +17,8 @@ from .tantivy_reader import Address, Key, Reader
 _SPARE: Final = 6  # hits asked for beyond the limit: most ties end there
 _GROWTH: Final = 8
 
-_key = itemgetter(0)
+_first = itemgetter(0)
+_Hit = tuple[Key, Address]
 
 
 def first_hits(
@@ -25,7 +26,7 @@ def first_hits(
 ) -> list[Ranked]:
     """The first ``limit`` hits, 0 for all; with their scores where they are sorted by score."""
     hits = _enough(reader, query, limit, sort, deadline)
-    in_order = list(islice(_in_order(reader, hits), limit or None))
+    in_order = _in_order(reader, hits)[: limit or None]
     numbers = reader.numbers([address for _, address in in_order])
     if sort is not Sort.SCORE:
         return [Ranked(number, 0.0) for number in numbers]
@@ -35,7 +36,7 @@ def first_hits(
 
 def _enough(
     reader: Reader, query: tantivy.Query, limit: int, sort: Sort, deadline: Deadline
-) -> list[tuple[Key, Address]]:
+) -> list[_Hit]:
     """The first hits and all that are equal to the last of them."""
     if not limit:
         return reader.hits(query, reader.count(query, deadline), sort, deadline)
@@ -47,31 +48,30 @@ def _enough(
         asked *= _GROWTH
 
 
-def _in_order(
-    reader: Reader, hits: Sequence[tuple[Key, Address]]
-) -> Iterator[tuple[Key, Address]]:
-    for key, equal in groupby(hits, _key):
-        addresses = [address for _, address in equal]
-        if addresses[1:]:
-            addresses = _by_id(reader, addresses)
-        for address in addresses:
-            yield key, address
-
-
-def _by_id(reader: Reader, addresses: Sequence[Address]) -> list[Address]:
-    """These documents in the order of their ids, those with the same id in that of their numbers.
-
-    The ids themselves are looked up only where their ranks are the same.
-    """
-    ranked = sorted(zip(reader.ranks(addresses), addresses, strict=True), key=_key)
-    found: list[Address] = []
-    for _, equal in groupby(ranked, _key):
-        some = [address for _, address in equal]
-        found += _by_whole_id(reader, some) if some[1:] else some
+def _in_order(reader: Reader, hits: Sequence[_Hit]) -> list[_Hit]:
+    """Hits with equal keys in the order of their ids, those with the same id in that of their
+    numbers."""
+    found = list(hits)
+    start = 0
+    for stop in range(1, len(hits) + 1):
+        if stop == len(hits) or hits[stop][0] != hits[start][0]:
+            if stop - start > 1:
+                found[start:stop] = _by_id(reader, hits[start:stop])
+            start = stop
     return found
 
 
-def _by_whole_id(reader: Reader, addresses: Sequence[Address]) -> list[Address]:
-    ids = map(reader.id, addresses)
-    rows = zip(ids, reader.numbers(addresses), addresses, strict=True)
-    return [address for _, _, address in sorted(rows, key=itemgetter(0, 1))]
+def _by_id(reader: Reader, hits: Sequence[_Hit]) -> Iterator[_Hit]:
+    """An id is looked up only where its rank is another's too."""
+    ranks = reader.ranks([address for _, address in hits])
+    ranked = sorted(zip(ranks, hits, strict=True), key=_first)
+    if len(set(ranks)) == len(ranks):
+        return (hit for _, hit in ranked)
+    parts = ([hit for _, hit in part] for _, part in groupby(ranked, _first))
+    return chain.from_iterable(_by_whole_id(reader, part) if part[1:] else part for part in parts)
+
+
+def _by_whole_id(reader: Reader, hits: Sequence[_Hit]) -> Iterable[_Hit]:
+    addresses = [address for _, address in hits]
+    rows = zip(map(reader.id, addresses), reader.numbers(addresses), hits, strict=True)
+    return (hit for *_, hit in sorted(rows, key=itemgetter(0, 1)))

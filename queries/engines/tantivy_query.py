@@ -1,6 +1,6 @@
 """From the plan to a query of tantivy that finds the same, with the scores of docs/engines.md."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -12,10 +12,10 @@ from indexer.fields import BY_NAME, fold_value
 
 from .. import plan
 from ..plan import Near, Phrase, Room, Stretch
-from .base import Deadline, Shelf, Sort
+from .base import Shelf, Sort
 from .stretches import standing
+from .tantivy_grades import plan_parts
 from .tantivy_near import any_of, near, pair, phrase, room
-from .tantivy_reader import Reader
 from .tantivy_words import Query, Words, constant, index_field
 
 _CHUNK: Final = 100  # cables in memory at once
@@ -40,18 +40,17 @@ class Translator:
     them only where they stand for few enough words.
     """
 
-    reader: Reader
+    words: Words
     shelf: Shelf
-    deadline: Deadline
     with_patterns: bool = True
 
     def query(self, node: plan.Plan, within: _Within = ()) -> Query:
         """The query for a part of a plan."""
         match node:
-            case plan.And(parts):
-                return self._all_of(tuple(_flat(parts, plan.And)), within)
-            case plan.Or(parts):
-                return any_of([self.query(part, within) for part in _flat(parts, plan.Or)])
+            case plan.And():
+                return self._all_of(plan_parts(node), within)
+            case plan.Or():
+                return any_of([self.query(part, within) for part in plan_parts(node)])
             case plan.Not(part):
                 return self._but([(_MustNot, self.query(part, within))])
             case plan.Boost(part, 0.0):
@@ -59,17 +58,13 @@ class Translator:
             case plan.Boost(part, factor):
                 return Query.boost_query(self.query(part, within), factor)
             case plan.CitedBy(part):
-                return self._cited(part)
+                return self.words.once(node, lambda: self._cited(part))
             case Near() | Room():
                 return self._near(node, within)
             case Phrase():
                 return self._phrase(node, within)
             case _:
                 return self._leaf(node)
-
-    @property
-    def _words(self) -> Words:
-        return Words(self.reader, self.deadline)
 
     def _leaf(
         self, node: plan.All | plan.Nothing | plan.Term | plan.Expand | plan.Value
@@ -81,17 +76,17 @@ class Translator:
             case plan.Nothing():
                 return Query.empty_query()
             case plan.Term(field, form, term):
-                return self._words.term(index_field(field, form), term)
+                return self.words.term(index_field(field, form), term)
             case plan.Expand(field, pattern):
-                return self._words.fitting(unstemmed(field), pattern)
+                return self.words.fitting(unstemmed(field), pattern)
             case plan.Value(field, value):
-                return self._words.value(field, value)
+                return self.words.value(field, value)
             case plan.ExpandValue(field, pattern):
-                return self._words.fitting(field, pattern)
+                return self.words.fitting(field, pattern)
             case plan.Numbers(field, low, high):
-                return self._words.between(field, low, high)
+                return self.words.between(field, low, high)
 
-    def _all_of(self, parts: Sequence[plan.Plan], within: _Within) -> Query:
+    def _all_of(self, parts: Iterable[plan.Plan], within: _Within) -> Query:
         """What needs the texts comes last, and looks only at what the others find."""
         clauses: list[tuple[tantivy.Occur, Query]] = []
         for part in sorted(parts, key=_needs_texts):
@@ -111,8 +106,8 @@ class Translator:
     def _cited(self, part: plan.Plan) -> Query:
         numbers = self._numbers(self.query(part))
         cited = {fold_value(_ID, one) for one in self.shelf.cited(numbers)}
-        self.deadline.check()
-        return self._words.values(_ID.name, sorted(cited)) if cited else Query.empty_query()
+        self.words.deadline.check()
+        return self.words.values(_ID.name, sorted(cited)) if cited else Query.empty_query()
 
     def _phrase(self, node: Phrase, within: _Within) -> Query:
         made = self._placed(node, within)
@@ -121,7 +116,7 @@ class Translator:
     def _placed(self, node: _Placed, within: _Within) -> Query:
         """What stands at places of a text, unscored."""
         if self.with_patterns or not _has_pattern(node):
-            made = _alone(self.reader.schema, node)
+            made = _alone(self.words.reader.schema, node)
             if made is not None:
                 return made
         return self._looked_for(node, within)
@@ -138,11 +133,11 @@ class Translator:
         numbers = self._numbers(likely)
         found: list[int] = []
         for start in range(0, len(numbers), _CHUNK):
-            self.deadline.check()
+            self.words.deadline.check()
             for stored in self.shelf.cables(numbers[start : start + _CHUNK]):
                 if any(map(stands, field.words(stored.cable))):
                     found.append(stored.number)
-        return self._words.numbered(found)
+        return self.words.numbered(found)
 
     def _likely(self, node: _Placed | Stretch) -> Query:
         """What finds all cables in which it stands, and not many others."""
@@ -159,40 +154,16 @@ class Translator:
                 return Query.boolean_query([(_Must, one) for one in likely])
             case Phrase(field, form, words):
                 name = index_field(field, form)
-                apart_ = [self._words.word(name, word) for word in words]
+                apart_ = [self.words.word(name, word) for word in words]
                 return Query.boolean_query([(_Must, one) for one in apart_])
             case _:
                 return self._leaf(node)
 
     def _numbers(self, query: Query) -> list[int]:
         """The numbers of all cables that a query finds."""
-        size = self.reader.count(query, self.deadline)
-        hits = self.reader.hits(query, size, Sort.DATE, self.deadline)
-        return self.reader.numbers([address for _, address in hits])
-
-
-def same_score(node: plan.Plan) -> float | None:
-    """The score of all that a plan finds, where it is one.
-
-    >>> same_score(plan.And((plan.Value("tag", "prel"), plan.Not(plan.Value("tag", "parm")))))
-    1.0
-    """
-    match node:
-        case plan.Boost(part, factor):
-            score = same_score(part)
-            return None if score is None else score * factor
-        case plan.And(parts):
-            scores = [same_score(part) for part in parts]
-            known = [score for score in scores if score is not None]
-            return sum(known) if len(known) == len(scores) else None
-        case plan.Not() | plan.Nothing():
-            return 0.0
-        case Phrase() if not _has_pattern(node):
-            return None
-        case plan.Or() | plan.Term() | Near() | Room():
-            return None
-        case _:
-            return 1.0
+        size = self.words.reader.count(query, self.words.deadline)
+        hits = self.words.reader.hits(query, size, Sort.DATE, self.words.deadline)
+        return self.words.reader.numbers([address for _, address in hits])
 
 
 def _alone(schema: tantivy.Schema, node: _Placed) -> Query | None:
@@ -204,17 +175,6 @@ def _alone(schema: tantivy.Schema, node: _Placed) -> Query | None:
             return room(schema, node)
         case Phrase():
             return phrase(schema, node)
-
-
-def _flat(
-    parts: Sequence[plan.Plan], kind: type[plan.And] | type[plan.Or]
-) -> Iterator[plan.Plan]:
-    """The parts, with those of a part of the same kind in its place."""
-    for part in parts:
-        if isinstance(part, kind):
-            yield from _flat(part.parts, kind)
-        else:
-            yield part
 
 
 def _parts(node: Near | Room) -> tuple[Stretch, ...]:

@@ -37,11 +37,8 @@ class Reader:
     folder: Path
     schema: tantivy.Schema
     searcher: tantivy.Searcher
-
-    @property
-    def size(self) -> int:
-        """How many documents the index holds."""
-        return self.searcher.num_docs
+    size: int
+    """How many documents the index holds."""
 
     def hits(
         self, query: tantivy.Query, limit: int, sort: Sort, deadline: Deadline
@@ -50,13 +47,13 @@ class Reader:
 
         :raises Refused: where tantivy does not run the query.
         """
-        if limit < 1 or not self.size:
+        most = min(limit, self.size)  # tantivy makes room for as many as it is asked for
+        if most < 1:
             return []
         deadline.check()
         order = tantivy.Order.Desc if sort is Sort.NEWEST else tantivy.Order.Asc
         result = self._guarded(lambda: self.searcher.search(
-            query, min(limit, self.size), count=False, order_by_field=_COLUMNS.get(sort),
-            order=order,
+            query, most, count=False, order_by_field=_COLUMNS.get(sort), order=order
         ))
         deadline.check()
         return result.hits

@@ -1,8 +1,9 @@
 """Single leaves of a plan as queries of tantivy: words, values, patterns, numbers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from dataclasses import field as attribute
 from typing import Final
 
 import tantivy
@@ -34,10 +35,11 @@ def index_field(field: str, form: Form) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Queries for the words, values and numbers of one index."""
+    """Queries for the words, values and numbers of one index, while one question is answered."""
 
     reader: Reader
     deadline: Deadline
+    _known: dict[object, Query] = attribute(default_factory=dict)
 
     def term(self, field: str, term: str) -> Query:
         """A word of an index field; it scores by BM25."""
@@ -73,6 +75,15 @@ class Words:
     def fitting(self, field: str, pattern: Pattern) -> Query:
         """Any term of an index field that fits the pattern: by an automaton over the terms where
         tantivy has one, and else by looking at each."""
+        return self.once((field, pattern), lambda: self._fitting(field, pattern))
+
+    def once(self, key: object, make: Callable[[], Query]) -> Query:
+        """The query that is made for this key, though it be asked for again."""
+        if key not in self._known:
+            self._known[key] = make()
+        return self._known[key]
+
+    def _fitting(self, field: str, pattern: Pattern) -> Query:
         asked = replace(pattern, text=as_utf8(pattern.text))
         try:
             made = self._automaton(field, asked)
