@@ -269,8 +269,7 @@ def test_what_makes_tantivy_stumble_is_told_like_any_damage(
     data = path.read_bytes()
     path.write_bytes(bytes(100 * [255]) + data[100:])
     with pytest.raises(ArchiveError, match="cables reindex"):
-        for query in EVERYTHING:
-            found(index, query)
+        found(index, "wheat OR wh* OR oats")
 
 
 # Texts and values
