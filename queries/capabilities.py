@@ -32,9 +32,9 @@ def check_capabilities(query: tree.Node, engine: str, able: Set[Capability]) -> 
 
     :raises QueryError: ``cannot``, naming the first thing that it cannot, and the engine.
 
-    >>> check_capabilities(tree.Fuzzy("canbera"), "whoosh", {Capability.NEAR})
+    >>> check_capabilities(tree.Fuzzy("canbera"), "other", {Capability.NEAR})
     Traceback (most recent call last):
-    queries.errors.QueryError: the engine whoosh cannot search for words spelt alike (canbera~)
+    queries.errors.QueryError: the engine other cannot search for words spelt alike (canbera~)
     write a wildcard instead, such as canb*
     """
     for capability in _needed(query):

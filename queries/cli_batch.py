@@ -1,10 +1,11 @@
 """The command ``batch``."""
 
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 import click
 
@@ -18,8 +19,13 @@ from .cli import ERROR, FOUND, NOTHING
 from .cli_options import limit_option, opened, sort_option, timeout_option
 from .cli_output import say
 from .engines.base import Sort
+from .parser import parse
+from .search import SearchArchive
 from .terminal import Sink, sink_for
 from .writers import BATCH_FORMATS, make_batch_writer
+
+_MOST_ASKED: Final = 100
+_MOST_SAID: Final = 10
 
 
 @click.command()
@@ -48,9 +54,12 @@ def batch(
     """
     asks = read_asks(file.read(), file.name)
     how = How(limit, sort, timeout)
-    with opened(archive) as searched, _output(output) as sink:
-        tally = _Tally(len(asks))
-        _write(run_batch(searched, asks, how), form, sink, tally)
+    tally = _Tally(len(asks))
+    with opened(archive) as searched:
+        with _output(output) as sink:
+            _write(run_batch(searched, asks, how), form, sink, tally)
+        if tally.nothing:
+            _say_what_was_meant(searched, tally.nothing)
     return tally.close()
 
 
@@ -63,11 +72,13 @@ def _write(answers: Iterable[Answer], form: str, sink: Sink, tally: "_Tally") ->
 
 
 class _Tally:
-    """What came of the queries, told on standard error."""
+    """What came of the queries, told on standard error; ``nothing`` are the first of those that
+    found nothing."""
 
     def __init__(self, total: int) -> None:
         self._total = total
         self._errors = self._found = 0
+        self.nothing: list[Answer] = []
 
     def add(self, answer: Answer) -> None:
         """Count an answer; an error is said at once."""
@@ -75,6 +86,8 @@ class _Tally:
         if answer.error:
             self._errors += 1
             say(f"line {_place(answer.ask)}: {answer.error.message}")
+        elif not answer.hits and len(self.nothing) < _MOST_ASKED:
+            self.nothing.append(answer)
 
     def close(self) -> int:
         """Say the sums; the exit code."""
@@ -83,6 +96,21 @@ class _Tally:
         if self._errors:
             return ERROR
         return FOUND if self._found else NOTHING
+
+
+def _say_what_was_meant(archive: SearchArchive, answers: Iterable[Answer]) -> None:
+    """A few lines for all queries that found nothing, in the time that one may take."""
+    from .suggest import SECONDS, suggestions  # only where there are such queries
+
+    end = time.monotonic() + SECONDS
+    said = 0
+    for answer in answers:
+        left = end - time.monotonic()
+        if left <= 0 or said >= _MOST_SAID:
+            return
+        for one in suggestions(archive, parse(answer.canonical), timeout=left):
+            say(f"line {_place(answer.ask)}: {one.message}")
+            said += 1
 
 
 def _place(ask: Ask) -> str:

@@ -1,6 +1,7 @@
 """The commands ``search`` and ``count``."""
 
 import sys
+import time
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,7 @@ from indexer.safe import safe
 
 from .canonical import canonical
 from .cli import FOUND, NOTHING
+from .cli_nothing import say_what_was_meant
 from .cli_options import limit_option, opened, query_argument, sort_option, timeout_option
 from .cli_output import look, say
 from .engines.base import Sort, TimedOut
@@ -51,11 +53,14 @@ def search(
     if explained:
         click.echo(safe("\n".join(explain(tree))))
         return FOUND
+    end = time.monotonic() + timeout
     with opened(archive) as searched:
         shown = _write(searched, tree, limit, sort, form, timeout)
         if form == _TEXT:
             apart = "\n" if shown and sys.stdout.isatty() else ""
             say(apart + _summary(searched, tree, shown, limit, timeout))
+        if form == _TEXT and not shown:
+            say_what_was_meant(searched, tree, end - time.monotonic())
     return FOUND if shown else NOTHING
 
 
@@ -70,9 +75,12 @@ def count(query: tuple[str, ...], archive: Path, timeout: float) -> int:
     cables count 'class:secret -has:tag'
     """
     tree = parse(" ".join(query))
+    end = time.monotonic() + timeout
     with opened(archive) as searched:
         found = searched.count(tree, timeout=timeout)
-    click.echo(found)
+        click.echo(found)
+        if not found:
+            say_what_was_meant(searched, tree, end - time.monotonic())
     return FOUND if found else NOTHING
 
 

@@ -85,7 +85,7 @@ def _asked(words: Iterable[str], used: Mapping[str, Entry]) -> list[Entry]:
         here = _found(word, used)
         found.update((entry.code, entry) for entry in here)
         if not here:
-            say(f"no code or word {word}{_meant(word)}")
+            say(f"no code or word {word}{_meant(word, used)}")
     return list(found.values())
 
 
@@ -94,12 +94,13 @@ def _found(word: str, used: Mapping[str, Entry]) -> list[Entry]:
     return [printed] if printed else entries(find_codes(word), used)
 
 
-def _meant(word: str) -> str:
-    """A question to end a complaint with; '' where no code and no word is near."""
+def _meant(word: str, used: Iterable[str]) -> str:
+    """A question to end a complaint with; '' where no code, no word and no name is near."""
     if code := suggestion(word.upper()):
         meaning = codes()[code].meaning
         return f": did you mean {code}{meaning and f' ({meaning})'}?"
     near = only(near_words(words_of_codes()).near(word.lower()))
+    near = near or only(near_words(used).near(word.upper()))
     return f": did you mean {near}?" if near else ""
 
 

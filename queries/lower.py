@@ -30,6 +30,7 @@ from .plan import (
     Term,
     Value,
 )
+from .regular import Over
 from .stop_words import uncount_stop_words
 
 SUBJECT_COUNTS: Final = 2.0
@@ -129,7 +130,7 @@ def _words(leaf: tree.Leaf, field: str) -> Stretch | Nothing:
             alike = tuple(Alike(term, distance) for term in terms(text))
             return _side_by_side(field, Form.UNSTEMMED, alike)
         case tree.Regex(pattern):
-            return Expand(field, Regular(pattern))
+            return Expand(field, Regular(pattern, Over.WORD))
         case tree.Range():
             return Nothing()
 
@@ -157,7 +158,7 @@ def _value(leaf: tree.Leaf, field: Field) -> Plan:
         case tree.Fuzzy(text, distance):
             return ExpandValue(field.name, Alike(fold_value(field, text), distance))
         case tree.Regex(pattern):
-            return ExpandValue(field.name, Regular(pattern))
+            return ExpandValue(field.name, Regular(pattern, Over.VALUE))
         case tree.Range():
             return Nothing()
 

@@ -1,25 +1,33 @@
-"""Wildcards, spelling distance and regular expressions as tests of one term or one value.
+"""Wildcards, spelling distance and regular expressions: which terms or values fit them.
 
-Terms and values are folded, and so is what is compared with them. A wildcard is tested in time
-proportional to the length of the term times that of the pattern, whatever is asked.
+Terms and values are folded, and so is what is compared with them. Each pattern can test one term,
+and tell which of many fit; both take time that goes with the length of the terms times that of the
+pattern, whatever is asked.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, assert_never
 
 from indexer.analysis import MARKS, fold, terms
 
+from . import linear
+from .errors import QueryError, harmless
+from .regular import Over, fixed_start, linear_character, linear_regex
 from .tree import Fuzzy, Regex, Wildcard
 
 Test = Callable[[str], object]
 """Whether a term passes: true or false as Python sees it."""
 
+MOST_EXPANSIONS: Final = 10_000
+"""For how many terms a pattern may stand."""
+
+_SHOWN: Final = 100
 _WILD: Final = frozenset("*?")
 _RUN: Final = re.compile(rf"(?:[^\W_]|[*?{MARKS}])++")
 _STARS: Final = re.compile(r"\*+")
-_CHARACTER: Final = re.compile(r"\\.|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,21 @@ class Wild:
         middle = "".join(f"(?>.*?{part})" for part in others[:-1] if part)
         return re.compile(f"{first}{middle}.*{others[-1]}", re.DOTALL).fullmatch
 
+    def among(self, terms: Sequence[str]) -> Iterator[int]:
+        """The places of the terms that fit, ascending; the terms are in ascending order.
+
+        >>> list(Wild("*stan").among(["afghanistan", "stan", "standing"]))
+        [0, 1]
+        """
+        prefix = self.prefix
+        if self.text == f"{prefix}*":
+            first = bisect_left(terms, prefix)
+            size = len(prefix)
+            return iter(range(first, bisect_right(terms, prefix, first, key=lambda t: t[:size])))
+        wild = {"*": ".*", "?": "."}
+        regex = "".join(wild.get(c) or linear_character(c) for c in self.text)
+        return linear.among(regex, terms)
+
 
 @dataclass(frozen=True, slots=True)
 class Alike:
@@ -73,29 +96,72 @@ class Alike:
         """The test that a term must pass."""
         return fuzzy_test(self.text, self.distance)
 
+    def among(self, terms: Sequence[str]) -> Iterator[int]:
+        """The places of the terms that fit, ascending.
+
+        >>> list(Alike("canberra", 1).among(["canberra", "riga", "canbera"]))
+        [0, 2]
+        """
+        from rapidfuzz.distance import OSA  # costs start-up time where no word is asked like this
+        from rapidfuzz.process import extract
+
+        most = self.distance
+        near = extract(self.text, terms, scorer=OSA.distance, score_cutoff=most, limit=None)
+        return iter(sorted(place for _, _, place in near))
+
 
 @dataclass(frozen=True, slots=True)
 class Regular:
-    """A regular expression of the query language that one whole term or value must match.
+    """A regular expression of the query language that one whole term, or value, must match.
 
-    >>> bool(Regular("miss[iy]le").test()("missyle"))
+    >>> Regular("miss[iy]le", Over.WORD).test()("missyle")
     True
     """
 
     text: str
+    over: Over
 
     @property
     def prefix(self) -> str:
-        """What every match begins with: nothing is known of it."""
-        return ""
+        """What every match begins with, as far as it is plain."""
+        return fixed_start(self.text)
 
     def test(self) -> Test:
-        """The test that a term must pass."""
-        return regex_test(self.text)
+        """The test that a term must pass.
+
+        :raises QueryError: ``bad-regex``, where the pattern is too large.
+        """
+        return linear.whole(linear_regex(self.text, self.over))
+
+    def among(self, terms: Sequence[str]) -> Iterator[int]:
+        """The places of the terms that fit, ascending. It raises what :meth:`test` raises.
+
+        >>> list(Regular("miss[iy]les?", Over.WORD).among(["missile", "missive", "missyles"]))
+        [0, 2]
+        """
+        return linear.among(linear_regex(self.text, self.over), terms)
 
 
 Pattern = Wild | Alike | Regular
 """What one term or value must fit; ``text`` is what the user wrote, folded but for a Regular."""
+
+
+def too_many(pattern: Pattern) -> QueryError:
+    """The error for a pattern that stands for more than :data:`MOST_EXPANSIONS` terms.
+
+    >>> print(too_many(Alike("ab", 2)))
+    'ab~2' stands for more than 10,000 words
+    write a smaller distance, or a longer word
+    """
+    match pattern:
+        case Wild(text):
+            shown, remedy = text, "write more letters beside the *"
+        case Alike(text, distance):
+            shown, remedy = f"{text}~{distance}", "write a smaller distance, or a longer word"
+        case Regular(text):
+            shown, remedy = f"/{text}/", "write more letters in it"
+    message = f"'{harmless(shown[:_SHOWN])}' stands for more than {MOST_EXPANSIONS:,} words"
+    return QueryError("too-many-expansions", "", 0, 0, message, remedy)
 
 
 def wildcard_words(wildcard: str) -> tuple[str | Wild, ...]:
@@ -135,21 +201,9 @@ def leaf_tests(leaf: Wildcard | Fuzzy | Regex) -> tuple[Test, ...]:
         case Fuzzy(text, distance):
             return tuple(fuzzy_test(term, distance) for term in terms(text))
         case Regex(pattern):
-            return (regex_test(pattern),)
+            return (Regular(pattern, Over.WORD).test(),)
         case _:
             assert_never(leaf)
-
-
-def regex_test(pattern: str) -> Test:
-    """The test that a pattern of the query language means: it must match the whole term.
-
-    Python's own matcher is used, which can take long: for small texts alone.
-
-    >>> bool(regex_test("MISS[IY]LE?S")("missiles"))
-    True
-    """
-    folded = _CHARACTER.sub(lambda c: c[0] if c[0][0] == "\\" else fold(c[0]) or c[0], pattern)
-    return re.compile(folded, re.DOTALL).fullmatch
 
 
 def fuzzy_test(word: str, distance: int) -> Test:
@@ -160,25 +214,9 @@ def fuzzy_test(word: str, distance: int) -> Test:
     >>> [term for term in ("canbera", "cnaberra", "camberra", "canber") if close(term)]
     ['canbera', 'cnaberra', 'camberra']
     """
-    return lambda term: abs(len(term) - len(word)) <= distance and edits(word, term) <= distance
+    from rapidfuzz.distance import OSA
 
-
-def edits(one: str, other: str) -> int:
-    """How many edits make one word the other.
-
-    >>> edits("canberra", "cnabera")
-    2
-    """
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        before, above, row = row, before, [i]
-        for j, wanted in enumerate(other, 1):
-            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != wanted))
-            if above and j > 1 and (letter, one[i - 2]) == (other[j - 2], wanted):
-                cost = min(cost, above[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
+    return lambda term: OSA.distance(word, term, score_cutoff=distance) <= distance
 
 
 def _wildcard_words(wildcard: str) -> Iterator[str | Wild]:

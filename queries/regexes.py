@@ -1,23 +1,41 @@
 """Regular expressions of a query: the small language that every engine can run in linear time.
 
-A pattern is one whole unstemmed word. It is made of letters and digits, ``.``, ``\\d``, ``\\w``,
-classes ``[a-f]``, groups, ``|``, and the repeats ``*`` ``+`` ``?`` ``{2}`` ``{2,}`` ``{2,5}``.
+A pattern is one whole unstemmed word, or one whole value. It is made of letters and digits, ``.``,
+``\\d``, ``\\w``, ``\\D``, ``\\W``, classes ``[a-f]``, groups, ``|``, and the repeats ``*`` ``+``
+``?`` ``{2}`` ``{2,}`` ``{2,5}``. On every engine
+
+- ``.`` is any character;
+- ``\\d`` is one of 0 to 9, ``\\D`` any other character;
+- ``\\w`` is a letter or a digit of any script, ``\\W`` any other character; no word has one;
+- a letter is what words have for it, ``É`` an e and ``ß`` two s, both of which a repeat repeats; an
+  accent that stands alone is nothing;
+- a class is one character: a range in it goes from letter to letter as words have them, and of
+  the sets it may hold ``\\d`` and ``\\w``.
+
 Nothing here runs a pattern.
 """
 
 import re
 from typing import Final
 
+from indexer.analysis import fold
+
 from .errors import QueryError, fault
 
+CLASS: Final = re.compile(r"\[(\^?+)((?:[^\[\]\\]++|\\.)++)\]", re.DOTALL)
+"""A class: the sign that negates it, and its items."""
+
+ITEM: Final = re.compile(r"(\\?.)(?:-(\\?.))?", re.DOTALL)
+"""A character or a set of a class; with a second one it is a range."""
+
 _COUNT: Final = re.compile(r"\{([0-9]{1,3})(?:(,)([0-9]{0,3}))?\}")
-_CLASS: Final = re.compile(r"\[\^?+((?:[^\[\]\\]++|\\.)++)\]", re.DOTALL)
-_ITEM: Final = re.compile(r"(\\?.)(?:-(\\?.))?", re.DOTALL)
 _SETS: Final = frozenset("dwDW")
+_SETS_OF_CLASSES: Final = frozenset("dw")
 _DEEPEST: Final = 20
 _LARGEST: Final = 1000
 
 _ESCAPES: Final = "leave it out: \\d, \\w and escaped punctuation are the only escapes"
+_OUTSIDE: Final = "write [^0-9] for \\D, and \\W outside of classes, as in (\\W|[a-f])"
 
 
 def check_regex(query: str, start: int, end: int) -> None:
@@ -36,6 +54,15 @@ def check_regex(query: str, start: int, end: int) -> None:
     while checker.place < end:
         checker.step()
     checker.finish()
+
+
+def folded(character: str) -> str:
+    """A character of a pattern as words and values have it: none of it where it is an accent.
+
+    >>> folded("É"), folded("ß"), folded("\u0301")
+    ('e', 'ss', '')
+    """
+    return fold(f"a{character}a")[1:-1]
 
 
 class _Checker:
@@ -61,37 +88,56 @@ class _Checker:
         reader(self)
 
     def literal(self) -> None:
-        self.atom(1)
+        self.character(1)
 
     def escape(self) -> None:
         follows = self.query[self.place + 1 : self.end][:1]
         if not follows or (follows.isalnum() and follows not in _SETS):
             raise self.fault(1 + len(follows), f"'\\{follows}' is no escape", _ESCAPES)
-        self.atom(2)
+        if follows in _SETS:
+            self.atom(2)
+        else:
+            self.character(2)
 
-    def atom(self, length: int) -> None:
+    def character(self, length: int) -> None:
+        """The character that ends there; nothing where it is an accent on the one before."""
+        letters = folded(self.query[self.place + length - 1])
+        if letters:
+            self.atom(length, len(letters))
+        else:
+            self.place += length
+
+    def atom(self, length: int, size: int = 1) -> None:
         self.place += length
-        self.last = 1
-        self.size += 1
+        self.last = size
+        self.size += size
         self.empty = False
 
     def character_class(self) -> None:
-        found = _CLASS.match(self.query, self.place, self.end)
+        found = CLASS.match(self.query, self.place, self.end)
         if not found:
             raise self.fault(1, "this class has no end", "write [a-f], and \\[ or \\] inside it")
-        for item in _ITEM.finditer(found[1]):
-            self._class_item(item, found.start(1))
+        items = ITEM.finditer(found[2])
+        if not "".join([self._class_item(item, found.start(2)) for item in items]):
+            raise self.fault(len(found[0]), f"'{found[0]}' has no letter", "write one in it")
         self.atom(len(found[0]))
 
-    def _class_item(self, item: re.Match[str], offset: int) -> None:
-        low, high = item[1], item[2] or item[1]
+    def _class_item(self, item: re.Match[str], offset: int) -> str:
+        """What the item has, as words have it: the ends of a range."""
         place, length = offset + item.start(), len(item[0])
-        letters = [part[1] for part in (low, high) if part[0] == "\\" and part[1].isalnum()]
-        if any(letter not in _SETS for letter in letters) or (letters and item[2]):
-            raise self.fault(length, f"'{item[0]}' is no part of a class", _ESCAPES, place)
-        if low[-1] > high[-1]:
-            reason = f"'{item[0]}' is upside down"
+        ends = [end for end in item.groups() if end]
+        escaped = [end[1] for end in ends if end[0] == "\\" and end[1].isalnum()]
+        if escaped and (item[2] or escaped[0] not in _SETS_OF_CLASSES):
+            instead = _OUTSIDE if escaped[0] in "DW" else _ESCAPES
+            raise self.fault(length, f"'{item[0]}' is no part of a class", instead, place)
+        letters = escaped or [folded(end[-1]) for end in ends]
+        if any(len(letter) > 1 for letter in letters) or (item[2] and not all(letters)):
+            reason = f"'{item[0]}' is not of single letters: words have '{'-'.join(letters)}'"
+            raise self.fault(length, reason, "write (a|bc) for one or several letters", place)
+        if letters[0] > letters[-1]:
+            reason = f"'{item[0]}' is upside down: words have '{'-'.join(letters)}'"
             raise self.fault(length, reason, "write the lower one first", place)
+        return "".join(letters)
 
     def open_group(self) -> None:
         after = self.query[self.place + 1 : self.place + 3]

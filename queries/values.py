@@ -5,6 +5,7 @@ from typing import Final
 
 from indexer.fields import BY_NAME, FIELDS, Kind
 from indexer.ids import canonical_id, with_any_year, without_year
+from indexer.near import near_words
 
 from . import tree
 from .dates import days, partial_date
@@ -176,12 +177,16 @@ _WHAT: Final[dict[type[Read], str]] = {
 def did_you_mean(name: str, names: Iterable[str]) -> str:
     """A question to begin a remedy with, '' where no name is close.
 
-    >>> did_you_mean("subjct", BY_NAME)
-    "did you mean 'subject'? "
+    A name that is one slip away is closer than any other.
+
+    >>> did_you_mean("subjct", BY_NAME), did_you_mean("ofrm", BY_NAME)
+    ("did you mean 'subject'? ", "did you mean 'form'? ")
     """
     from difflib import get_close_matches  # only a fault needs it
 
-    close = get_close_matches(name[:48].lower(), names, n=1)
+    asked = name[:48].lower()
+    near = sorted(near_words(names).near(asked))
+    close = get_close_matches(asked, near, n=1, cutoff=0) or get_close_matches(asked, names, n=1)
     return f"did you mean '{close[0]}'? " if close else ""
 
 

@@ -48,7 +48,7 @@ LINEAR: Final = {
 }
 """Patterns that have a fault by their parse tree, and why they are not slow."""
 
-OF_USERS: Final = {"queries.patterns.regex_test", "queries.patterns.test"}
+OF_USERS: Final = {"queries.engines.referee_words.regex_test", "queries.patterns.test"}
 """Functions whose patterns are made from a user's query, which has limits of its own."""
 
 _USES: Final = uses()

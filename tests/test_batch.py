@@ -1,16 +1,16 @@
 """Batches: each query is answered as if it were alone, and a bad one does not harm the others."""
 
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from indexer.engines import default_engine
-from queries import open_archive
+from queries import open_archive, search
 from queries.answers import Answer
 from queries.batch import How, run_batch
 from queries.batch_input import Ask, read_asks
-from queries.engines.base import Sort
+from queries.capabilities import check_capabilities
+from queries.engines.base import Deadline, Ranked, ReadEngine, Shelf, Sort
+from queries.tree import Node
 
 QUERIES = (
     "kite", "tag:PREL,PARM", "missile -kite", '"press statement"', "expo*", "absent",
@@ -68,12 +68,30 @@ def test_the_canonical_query_is_given(archive: Path) -> None:
     assert answer.canonical == "tag:PREL AND kite"
 
 
+class WordsAlone:
+    """A made-up engine, and its module, that lacks whatever an engine may lack."""
+
+    def open_index(self, folder: Path, shelf: Shelf) -> ReadEngine:
+        return self
+
+    def search(self, tree: Node, limit: int, sort: Sort, deadline: Deadline) -> list[Ranked]:
+        check_capabilities(tree, "words", frozenset())
+        return []
+
+    def count(self, tree: Node, deadline: Deadline) -> int:
+        return len(self.search(tree, 0, Sort.ID, deadline))
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
 def test_what_the_engine_cannot_do_is_an_error_without_a_place(
     archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    engine = import_module(f"queries.engines.{default_engine()}")
-    monkeypatch.setattr(engine, "CAPABILITIES", frozenset())
-    (answer,) = answers(archive, b"kite~\n")
+    monkeypatch.setattr(search, "read_engine", lambda _: WordsAlone())
+    answer, other = answers(archive, b"kite~\nkite\n")
     assert answer.error is not None
     assert (answer.error.code, answer.error.position) == ("cannot", None)
+    assert "the engine words cannot search for words spelt alike" in answer.error.message
     assert answer.canonical == "kite~"
+    assert other.error is None

@@ -109,6 +109,7 @@ def test_a_kind_leaves_the_others_out(capsys: Shown) -> None:
     ("terrorism", ""), ("trade union", ""), ("COUNTERTERRORISM", "no code or word COUNTERTERRORISM: did you mean PTER"),
     ("EARL", "no code or word EARL: did you mean EALR?\n"),
     ("narcotcs", "no code or word narcotcs: did you mean narcotics?\n"),
+    ("doe, jaen", "no code or word doe, jaen: did you mean DOE, JANE?\n"),
     ("xyzzy", "no code or word xyzzy\n"),
     ("x\x1b[2J", "no code or word x\\u001b[2J\n"),
 ])  # fmt: skip

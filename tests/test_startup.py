@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-HEAVY = {"whoosh", "tantivy", "bs4", "lxml", "sqlite3", "rich", "Stemmer", "difflib", "importlib.metadata",
-         "multiprocessing", "concurrent", "tarfile", "zipfile", "urllib.request"}
+HEAVY = {"whoosh", "tantivy", "bs4", "lxml", "sqlite3", "rich", "rapidfuzz", "re2", "Stemmer",
+         "difflib", "importlib.metadata", "multiprocessing", "concurrent", "tarfile", "zipfile",
+         "urllib.request"}
 
 
 def heavy_modules(statement: str) -> set[str]:
@@ -82,3 +84,8 @@ def test_another_name_is_not_there() -> None:
 
     with pytest.raises(AttributeError, match="no attribute 'close_archive'"):
         queries.close_archive  # noqa: B018
+
+
+def test_a_query_that_finds_something_needs_no_suggestions(archive: Path) -> None:
+    modules = imported(f"from queries.cli import main; main(['count', 'kite', '-a', '{archive}'])")
+    assert modules.isdisjoint({"queries.suggest", "rapidfuzz"})

@@ -1,9 +1,9 @@
-"""The Whoosh engine: what an index survives, what it refuses, and how it ranks."""
+"""The Whoosh engine: what an index survives, and what it refuses."""
 
 import os
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterator
 from dataclasses import replace
-from math import isclose, log1p
 from pathlib import Path
 from threading import Thread
 
@@ -19,13 +19,15 @@ from indexer.engines import whoosh as writer
 from indexer.engines import whoosh_invert, whoosh_merge
 from indexer.errors import ArchiveError
 from queries import parse
-from queries.engines.base import Deadline, Ranked, Sort, TimedOut
-from queries.engines.whoosh import open_index
+from queries.capabilities import Capability
+from queries.engines.base import Deadline, Sort, TimedOut
+from queries.engines.whoosh import CAPABILITIES, open_index
 from queries.errors import QueryError
 
 from .contract.corpus import CABLES
 from .contract.engines import DEADLINE, MemoryShelf, numbers, whoosh_at_once, whoosh_piecemeal
 from .contract.queries import QUERIES
+from .whoosh_index import bodies, documents, found, ranked, segments
 
 
 @pytest.fixture
@@ -34,33 +36,13 @@ def index(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def documents(*cables: Cable) -> list[Document]:
-    """Documents numbered from 1."""
-    return [document(Stored(number, cable)) for number, cable in enumerate(cables, 1)]
-
-
-def bodies(*texts: str) -> list[Document]:
-    return documents(*(
-        Cable(id=f"08NOWHERE{number}", body=text) for number, text in enumerate(texts, 1)
-    ))
-
-
-def found(index: Path, query: str, sort: Sort = Sort.ID) -> list[int]:
-    return numbers(open_index(index, MemoryShelf(())), parse(query), sort)
-
-
-def ranked(index: Path, query: str, limit: int = 0) -> list[Ranked]:
-    return open_index(index, MemoryShelf(())).search(parse(query), limit, Sort.SCORE, DEADLINE)
-
-
-def segments(index: Path) -> list[Path]:
-    return sorted(index.glob("*.cables"))
-
-
 # An index and its commits
 
 
-@pytest.mark.parametrize("query", ["*", "missile", "-missile", "miss*", "date:2008", '"a b"'])
+@pytest.mark.parametrize("query", [
+    "*", "missile", "-missile", "miss*", "date:2008", '"a b"', '"a b"~3', "a NEAR b", "a~", "/a.*/",
+    "citedby:08STATE1", "citedby:(NOT 08STATE1)",
+])
 def test_an_empty_index_answers_everything_with_nothing(index: Path, query: str) -> None:
     assert found(index, query) == []
     assert ranked(index, query) == []
@@ -236,6 +218,18 @@ def test_a_word_may_stand_any_number_of_times(index: Path, times: int) -> None:
     assert found(index, '"bell rang"') == [1]
 
 
+def test_words_that_stand_everywhere_but_not_near_each_other_take_no_time(index: Path) -> None:
+    filler = "gap " * 100
+    writer.update(index, (), bodies(
+        "a " * 300_000 + filler + "b " * 300_000, ("a " + filler + "b " + filler) * 3000, "b a"
+    ))
+    start = time.process_time()
+    assert found(index, "a NEAR/99 b") == found(index, "b BEFORE a") == [3]
+    assert found(index, '"a b"~99') == [3]
+    assert found(index, '"a b" NEAR a') == found(index, '"a a b b"~9') == []
+    assert time.process_time() - start < 30  # a product, not a slow machine
+
+
 # What is refused
 
 
@@ -249,6 +243,28 @@ def test_a_pattern_for_too_many_words_is_refused(index: Path) -> None:
         "too-many-expansions", True)
 
 
+@pytest.mark.parametrize(("query", "remedy"), [
+    ("aaaa*", "more letters beside the *"), ("aaaa~2", "smaller distance"),
+    (r"/aaaa\w*/", "more letters in it"), ("aaaa* NEAR b", "more letters beside the *"),
+    ('post-aaaa~2', "smaller distance"),
+])
+def test_every_kind_of_pattern_for_too_many_words_has_its_remedy(
+    index: Path, query: str, remedy: str
+) -> None:
+    letters = map(chr, range(0x4E00, 0x4E00 + 10_001))
+    writer.update(index, (), bodies(" ".join(f"aaaa{letter}" for letter in letters)))
+    with pytest.raises(QueryError, match="more than 10,000 words") as caught:
+        found(index, query)
+    assert remedy in caught.value.remedy
+
+
+def test_a_regular_expression_that_is_too_large_is_refused(index: Path) -> None:
+    writer.update(index, (), documents(Cable(id="08NOWHERE1", post="RIGA")))
+    letters = "".join(map(chr, range(0x4E00, 0x8800, 2)))
+    with pytest.raises(QueryError, match="too large"):
+        found(index, f"post:/([{letters}]{{2}}){{500}}/")
+
+
 def test_the_words_of_all_segments_count_together_but_once(index: Path) -> None:
     writer.update(index, (), bodies(" ".join(f"aa{number}" for number in range(6000))))
     writer.update(index, (), bodies(" ".join(f"aa{number}" for number in range(10_000))))
@@ -258,7 +274,10 @@ def test_the_words_of_all_segments_count_together_but_once(index: Path) -> None:
         found(index, "aa*")
 
 
-@pytest.mark.parametrize("query", ["missile", "*", "miss*", '"press statement"', "date:2008"])
+@pytest.mark.parametrize("query", [
+    "missile", "*", "miss*", '"press statement"', "date:2008", '"press statement"~3', "a NEAR b",
+    "misile~2", "/m.*/", "citedby:08STATE120153",
+])
 def test_a_query_ends_with_its_deadline(tmp_path: Path, query: str) -> None:
     opened = whoosh_at_once(tmp_path, CABLES)
     with pytest.raises(TimedOut, match="--timeout"):
@@ -267,104 +286,8 @@ def test_a_query_ends_with_its_deadline(tmp_path: Path, query: str) -> None:
         opened.count(parse(query), Deadline(-1))
 
 
-@pytest.mark.parametrize("query", ["canbera~", "/a[b]/", '"a b"~2', "a NEAR b", "citedby:08STATE1"])
-def test_what_the_engine_cannot_do_is_said_with_its_name(tmp_path: Path, query: str) -> None:
-    opened = whoosh_at_once(tmp_path, CABLES)
-    for ask in (opened.count, lambda tree, end: opened.search(tree, 1, Sort.ID, end)):
-        with pytest.raises(QueryError, match="whoosh cannot search for"):
-            ask(parse(query), DEADLINE)
-
-
-# Ranking
-
-
-def test_a_word_scores_by_bm25(index: Path) -> None:
-    texts = ("wheat wheat oats", "wheat", "rye", "rye oats rye oats rye oats")
-    writer.update(index, (), bodies(*texts))
-    average = sum(len(text.split()) for text in texts) / 4
-    rarity = log1p((4 - 2 + 0.5) / (2 + 0.5))
-    expected = {
-        number: rarity * often * 2.2 / (often + 1.2 * (0.25 + 0.75 * length / average))
-        for number, often, length in ((1, 2, 3), (2, 1, 1))
-    }
-    hits = ranked(index, "body:wheat")
-    assert [hit.number for hit in hits] == [2, 1]
-    assert all(isclose(hit.score, expected[hit.number]) for hit in hits)
-
-
-def test_the_subject_counts_double(index: Path) -> None:
-    writer.update(index, (), documents(
-        Cable(id="08NOWHERE1", body="wheat"), Cable(id="08NOWHERE2", subject="wheat")
-    ))
-    first, second = ranked(index, "wheat")
-    assert (first.number, second.number) == (2, 1)
-    assert isclose(first.score, 2 * second.score)
-
-
-def test_scores_add_up(index: Path) -> None:
-    writer.update(index, (), bodies("wheat oats", "wheat", "oats", "rye"))
-    apart = {query: ranked(index, query)[0].score for query in ("wheat oats", "wheat", "oats")}
-    together = {hit.number: hit.score for hit in ranked(index, "wheat OR oats")}
-    assert together[1] == apart["wheat oats"] > together[2] == together[3] > 0
-    assert [hit.score for hit in ranked(index, "-wheat")] == [0.0, 0.0]
-
-
-def test_a_boost_multiplies_and_what_is_no_word_counts_one(index: Path) -> None:
-    writer.update(index, (), documents(
-        Cable(id="08NOWHERE1", post="NOWHERE", year=2008, body="wheat"),
-        Cable(id="08NOWHERE2", post="RIGA", year=2008, body="wheat"),
-    ))
-    plain = ranked(index, "body:wheat")[0].score
-    assert isclose(ranked(index, "body:wheat^3")[0].score, 3 * plain)
-    for query in ("post:RIGA", "year:2008", "post:RI*", "body:whe*", "has:body", "*"):
-        assert {hit.score for hit in ranked(index, query)} == {1.0}
-    hits = ranked(index, "year:2008^2 OR post:RIGA^0.5")
-    assert [(hit.number, hit.score) for hit in hits] == [(2, 2.5), (1, 2.0)]
-
-
-def test_a_phrase_counts_by_its_words_and_how_often_it_stands_there(index: Path) -> None:
-    writer.update(index, (), bodies(
-        "press statement x x", "press statement press statement", "statement of the press",
-        "press", "x",
-    ))
-    hits = {hit.number: hit.score for hit in ranked(index, 'body:"press statement"')}
-    apart = {hit.number: hit.score for hit in ranked(index, "body:press OR body:statement")}
-    assert hits.keys() == {1, 2}
-    assert isclose(hits[1], apart[1])
-    assert isclose(hits[2], apart[2])
-    assert hits[2] > hits[1]
-
-
-def test_a_branch_that_fails_gives_no_score(index: Path) -> None:
-    writer.update(index, (), bodies("wheat oats", "wheat rye", "rye"))
-    alone = {hit.number: hit.score for hit in ranked(index, "rye")}
-    both = {hit.number: hit.score for hit in ranked(index, "(wheat oats) OR rye")}
-    assert both[2] == alone[2]
-    assert both[3] == alone[3]
-
-
-def test_equal_scores_are_in_the_order_of_ids(index: Path) -> None:
-    names = ("09B1", "08C1", "10A1", "08B1")
-    writer.update(index, (), documents(*(Cable(id=name, body="wheat") for name in names)))
-    assert [hit.number for hit in ranked(index, "wheat")] == [4, 2, 1, 3]
-    assert [hit.number for hit in ranked(index, "wheat", limit=2)] == [4, 2]
-    assert [hit.number for hit in ranked(index, "*", limit=1)] == [4]
-
-
-@pytest.mark.parametrize("query", [
-    "statement", "missile OR press OR tag:PREL", 'plenary "press statement"', "the -wheat",
-    "subject:missile^3 OR export*", "(statement OR canberra) (press OR offer)",
-])
-def test_scores_do_not_depend_on_how_the_index_came_to_be(tmp_path: Path, query: str) -> None:
-    makers = (whoosh_at_once, whoosh_piecemeal, whoosh_at_once)
-    orders: Sequence[Sequence[Stored]] = (CABLES, CABLES, CABLES[::-1])
-    lists = []
-    for name, make, cables in zip("abc", makers, orders, strict=True):
-        (tmp_path / name).mkdir()
-        engine = make(tmp_path / name, cables)
-        lists.append(engine.search(parse(query), 0, Sort.SCORE, DEADLINE))
-    assert lists[0]
-    assert lists[0] == lists[1] == lists[2]
+def test_nothing_of_the_query_language_is_missing() -> None:
+    assert set(Capability) == CAPABILITIES
 
 
 # Whoosh itself reads the index

@@ -16,9 +16,9 @@ from indexer.fields import BY_NAME, Field, Kind, fold_value
 
 from .. import tree
 from ..dates import days, first_day, last_day, partial_date
-from ..patterns import Test, fuzzy_test, regex_test, wildcard_value
+from ..patterns import Test, wildcard_value
 from .base import Deadline, Ranked, Sort
-from .referee_words import spans
+from .referee_words import fuzzy_test, regex_test, spans
 
 _ANYWHERE: Final = BY_NAME["text"]
 _FARTHEST: Final = 10**9
@@ -65,7 +65,7 @@ class Referee:
             case tree.Has(name):
                 return name in filled(cable)
             case tree.In("citedby", part):
-                return cable.id in self._cited(part)
+                return not self._cited(part).isdisjoint(_values(BY_NAME["id"], cable))
             case tree.In(name, part):
                 return self._matches(part, BY_NAME[name], cable)
             case tree.Not(part):
@@ -85,7 +85,7 @@ class Referee:
             cited
             for stored in self._cables
             if self._matches(part, BY_NAME["id"], stored.cable)
-            for cited in BY_NAME["cites"].words(stored.cable)
+            for cited in _values(BY_NAME["cites"], stored.cable)
         }
 
 
@@ -107,7 +107,12 @@ def _stands(leaf: tree.Node, field: Field, cable: Cable) -> bool:
     if asked:
         return any(number in asked for number in field.numbers(cable))
     test = _value_test(leaf, field)
-    return any(test(fold_value(field, value)) for value in field.words(cable))
+    return any(map(test, _values(field, cable)))
+
+
+def _values(field: Field, cable: Cable) -> list[str]:
+    """The folded whole values of a field."""
+    return [fold_value(field, value) for value in field.words(cable)]
 
 
 def _asked_numbers(leaf: tree.Node, field: Field) -> range:

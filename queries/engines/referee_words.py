@@ -1,13 +1,19 @@
-"""Where the words that a query asks for stand in one text: for the referee."""
+"""Where the words that a query asks for stand in one text: for the referee.
 
+Spelling and regular expressions are tested as plainly as can be, not as the engines do it.
+"""
+
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import product
+from typing import assert_never
 
 from indexer.analysis import stems, terms
 
 from .. import tree
-from ..patterns import Test, leaf_tests
+from ..patterns import Test, Wild, wildcard_words
+from ..regular import python_regex
 
 Span = tuple[int, int]
 """Where something stands in a text: the position of its first word, and the one behind its last."""
@@ -27,7 +33,7 @@ def spans(node: tree.Node, words: Sequence[str]) -> set[Span]:
         case tree.Exact(text):
             return _side_by_side([term.__eq__ for term in terms(text)], words)
         case tree.Wildcard() | tree.Fuzzy() | tree.Regex():
-            return _side_by_side(leaf_tests(node), words)
+            return _side_by_side(_tests(node), words)
         case tree.Or(parts):
             return set().union(*(spans(part, words) for part in parts))
         case tree.Boost(part):
@@ -39,6 +45,55 @@ def spans(node: tree.Node, words: Sequence[str]) -> set[Span]:
             return _in_order(one, other, distance) | _in_order(other, one, distance)
         case _:
             return set()
+
+
+def regex_test(pattern: str) -> Test:
+    """The test that a regular expression means: it must match the whole term.
+
+    >>> bool(regex_test("MISS[IY]LE?S")("missiles"))
+    True
+    """
+    return re.compile(python_regex(pattern), re.DOTALL).fullmatch
+
+
+def fuzzy_test(word: str, distance: int) -> Test:
+    """The test of being at most so many edits away from a term: a letter more, less, or another
+    one, or two neighbours exchanged."""
+    return lambda term: edits(word, term) <= distance
+
+
+def edits(one: str, other: str) -> int:
+    """How many edits make one word the other.
+
+    >>> edits("canberra", "cnabera")
+    2
+    """
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        before, above, row = row, before, [i]
+        for j, wanted in enumerate(other, 1):
+            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != wanted))
+            if above and j > 1 and (letter, one[i - 2]) == (other[j - 2], wanted):
+                cost = min(cost, above[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
+
+
+def _tests(leaf: tree.Wildcard | tree.Fuzzy | tree.Regex) -> list[Test]:
+    """The tests of the words that a leaf asks for, side by side."""
+    match leaf:
+        case tree.Wildcard(pattern):
+            return [
+                word.test() if isinstance(word, Wild) else word.__eq__
+                for word in wildcard_words(pattern)
+            ]
+        case tree.Fuzzy(text, distance):
+            return [fuzzy_test(term, distance) for term in terms(text)]
+        case tree.Regex(pattern):
+            return [regex_test(pattern)]
+        case _:
+            assert_never(leaf)
 
 
 def _side_by_side(tests: Sequence[Test], words: Sequence[str]) -> set[Span]:

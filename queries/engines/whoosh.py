@@ -14,10 +14,10 @@ from ..lower import lower
 from ..plan import Plan
 from ..tree import Node
 from .base import Deadline, Ranked, Shelf, Sort
-from .whoosh_match import Expansions, SegmentMatcher
+from .whoosh_query import Segments
 from .whoosh_score import SegmentScorer, Statistics
 
-CAPABILITIES: Final[frozenset[Capability]] = frozenset()
+CAPABILITIES: Final = frozenset(Capability)
 
 _Found = tuple[float, str, int]
 """A hit as it is sorted: by its key, then its id, then its number in the archive."""
@@ -42,12 +42,12 @@ class WhooshIndex:
     def search(self, tree: Node, limit: int, sort: Sort, deadline: Deadline) -> list[Ranked]:
         """The first ``limit`` hits in order; 0 is all of them. Never asked for Sort.REFS.
 
-        :raises QueryError: ``cannot`` or ``too-many-expansions``.
+        :raises QueryError: ``too-many-expansions``, or ``bad-regex`` where a pattern is too large.
         :raises TimedOut: where the deadline has passed.
         """
         asked = _plan(tree)
         found: list[_Found] = []
-        for matcher in self._matchers(deadline):
+        for matcher in Segments(self._parts, self._shelf, deadline):
             hits = matcher.hits(asked)
             if sort is Sort.SCORE:
                 scorer = SegmentScorer(matcher, self._statistics, deadline)
@@ -63,17 +63,13 @@ class WhooshIndex:
     def count(self, tree: Node, deadline: Deadline) -> int:
         """How many cables the query finds. It raises what :meth:`search` raises."""
         asked = _plan(tree)
-        return sum(len(matcher.hits(asked)) for matcher in self._matchers(deadline))
+        segments = Segments(self._parts, self._shelf, deadline)
+        return sum(len(matcher.hits(asked)) for matcher in segments)
 
     def close(self) -> None:
         """Let go of the files."""
         self._parts = ()
         self._statistics = Statistics(())
-
-    def _matchers(self, deadline: Deadline) -> Iterator[SegmentMatcher]:
-        expansions = Expansions(self._parts, deadline)
-        for number, part in enumerate(self._parts):
-            yield SegmentMatcher(part, number, expansions, deadline)
 
 
 def _plan(tree: Node) -> Plan:

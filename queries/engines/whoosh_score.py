@@ -13,7 +13,8 @@ from indexer.engines.whoosh_segment import Numbers
 
 from .. import plan
 from .base import Deadline
-from .whoosh_match import SegmentMatcher, index_field
+from .whoosh_match import SegmentMatcher
+from .whoosh_stretches import index_field
 
 _K1: Final = 1.2
 _B: Final = 0.75
@@ -50,7 +51,8 @@ class SegmentScorer:
     """Scores for the cables of one segment.
 
     A word counts by BM25, and so does a phrase: with the sum of its words' rarities, and as often
-    as it stands there. Anything else counts 1. NOT counts nothing.
+    as it stands there. A phrase with room counts what its different words do, a NEAR what its parts
+    do. Anything else counts 1. NOT counts nothing.
     """
 
     def __init__(
@@ -70,11 +72,21 @@ class SegmentScorer:
                 return self._sum(parts, within & self._matcher.cables(node))
             case plan.Or(parts):
                 return self._sum(parts, within)
-            case plan.Boost(part, factor):
+            case plan.Near(left, right):
+                return self._sum((*left, *right), within & self._matcher.cables(node))
+            case plan.Room(field, words):
+                terms = [plan.Term(field, plan.Form.STEM, word) for word in dict.fromkeys(words)]
+                return self._sum(terms, within & self._matcher.cables(node))
+            case plan.Boost(part, factor) if factor:
                 scores = self.scores(part, within)
                 return {cable: score * factor for cable, score in scores.items()}
-            case plan.Not() | plan.Nothing():
+            case plan.Boost() | plan.Not() | plan.Nothing():
                 return {}
+            case _:
+                return self._leaf(node, within)
+
+    def _leaf(self, node: plan.Plan, within: Set[int]) -> dict[int, float]:
+        match node:
             case plan.Term(field, form, term):
                 name = index_field(field, form)
                 found = self._matcher.part.file.posting(name, term)
