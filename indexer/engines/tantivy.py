@@ -59,6 +59,8 @@ def update(
         raise
     with damage_told(folder):
         writer.wait_merging_threads()
+        for unfinished in folder.glob(".tmp*"):  # of a run that was killed
+            unfinished.unlink()
     sync_folder(folder)
 
 
@@ -92,8 +94,6 @@ def _write(
     with damage_told(folder):
         writer.commit()
         writer.garbage_collect_files()
-    for unfinished in folder.glob(".tmp*"):  # of a run that was killed
-        unfinished.unlink()
 
 
 def _give_up(writer: tantivy.IndexWriter) -> None:

@@ -105,6 +105,5 @@ class Words:
                 return None if written is None else Query.regex_query(schema, field, written)
 
     def _one_by_one(self, field: str, pattern: Pattern) -> Query:
-        test = pattern.test()
-        terms = self.reader.terms(field, pattern.prefix, self.deadline)
-        return self.values(field, [term for term in terms if test(term)])
+        terms = sorted(self.reader.terms(field, pattern.prefix, self.deadline))
+        return self.values(field, [terms[place] for place in pattern.among(terms)])

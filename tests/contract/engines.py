@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from indexer.archive import Stored
 from indexer.document import document
@@ -77,6 +78,9 @@ MAKERS: dict[str, Maker] = {
     "tantivy at once": tantivy_at_once,
     "tantivy piecemeal": tantivy_piecemeal,
 }
+
+COUNT_DELETED: Final = {"tantivy"}
+"""Engines whose scores depend on cables that were there before."""
 
 
 def numbers(engine: ReadEngine, query: Node, sort: Sort = Sort.ID) -> list[int]:
