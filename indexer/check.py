@@ -1,6 +1,6 @@
 """Is this archive sound: SQLite's own check, the index against the archive, a sample of terms."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -10,7 +10,7 @@ from .archive import Archive
 from .document import Document, document
 from .engines import write_engine
 from .errors import ArchiveError
-from .state import IndexState, index_folder, read_state
+from .state import IndexState, check_engine_of, index_folder, read_state, same_files
 
 _SAMPLE: Final = 200  # cables whose terms are looked up in the index
 
@@ -45,20 +45,44 @@ def _check_index(archive: Path, reader: Archive) -> Iterator[Finding]:
     if state is None or not index_folder(archive, state).is_dir():
         yield Finding("index", f"there is none: {mend}")
         return
-    yield Finding(f"index: made by {state.engine} {state.engine_version}", _version(state, mend))
+    made = f"{state.engine} {state.engine_version}, analysis {state.analysis_version}"
+    fault = _version(archive, state, mend)
+    yield Finding(f"index: made by {made}", fault)
     yield Finding(f"index: at commit {state.generation}", _generation(state, reader, archive))
-    yield Finding(f"index: holds {state.cables} cables", _count(archive, state, reader, mend))
+    if not fault:
+        yield from _check_content(archive, state, reader, mend)
+
+
+def _check_content(
+    archive: Path, state: IndexState, reader: Archive, mend: str
+) -> Iterator[Finding]:
+    """What is in an index whose engine and version are those that are installed."""
+    yield _look(f"index: holds {state.cables} cables", lambda: _count(archive, state, reader, mend))
     sample = [document(stored) for stored in reader.sample(_SAMPLE, state.generation)]
-    yield Finding(
-        f"index: terms of {len(sample)} cables", _terms(archive, state, sample, mend)
+    yield _look(
+        f"index: terms of {len(sample)} cables", lambda: _terms(archive, state, sample, mend)
     )
 
 
-def _version(state: IndexState, mend: str) -> str:
+def _look(what: str, fault: Callable[[], str]) -> Finding:
+    """What was looked at; a damaged index is a fault like others."""
+    try:
+        return Finding(what, fault())
+    except ArchiveError as error:
+        return Finding(what, str(error))
+
+
+def _version(archive: Path, state: IndexState, mend: str) -> str:
+    try:
+        check_engine_of(archive, state)
+    except ArchiveError as error:
+        return str(error)
     installed = write_engine(state.engine).version()
+    if not same_files(installed, state.engine_version):
+        return f"{installed} is installed: {mend}"
     if state.analysis_version != ANALYSIS_VERSION:
-        return f"words were cut by version {state.analysis_version}: {mend}"
-    return "" if installed == state.engine_version else f"{installed} is installed: {mend}"
+        return f"this version of cables has analysis {ANALYSIS_VERSION}: {mend}"
+    return ""
 
 
 def _generation(state: IndexState, reader: Archive, archive: Path) -> str:

@@ -21,7 +21,8 @@ from .safe import safe, safe_line
 from .sources import listed
 
 engine_option = click.option(
-    "--engine", type=click.Choice(ENGINES), help="The search engine; default: the archive's own."
+    "--engine", type=click.Choice(ENGINES),
+    help="The search engine; default: the archive's own, or else tantivy where it is installed.",
 )
 
 jobs_option = click.option(

@@ -3,16 +3,21 @@
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
 
 from .analysis import ANALYSIS_VERSION
 from .archive import Archive, Stored
 from .document import Document, document
-from .engines import write_engine
+from .engines import check_installed, default_engine, write_engine
 from .errors import ArchiveError
-from .state import INDEX, IndexState, index_folder, read_state, usable_state, write_state
-
-DEFAULT_ENGINE: Final = "whoosh"
+from .state import (
+    INDEX,
+    IndexState,
+    check_engine_of,
+    index_folder,
+    read_state,
+    usable_state,
+    write_state,
+)
 
 IndexProgress = Callable[[int, int], None]
 """Called with how many cables are indexed, and how many there are to index."""
@@ -28,7 +33,7 @@ def check_engine(archive: Path, engine: str | None) -> IndexState | None:
 
     :raises ArchiveError: where it was made by another one; the message holds the remedy.
     """
-    write_engine(engine or DEFAULT_ENGINE)
+    check_installed(engine or default_engine())
     state = usable_state(archive)
     if state and engine not in (None, state.engine):
         raise ArchiveError(
@@ -66,7 +71,9 @@ def rebuild(
     """
     (archive / INDEX).mkdir(mode=0o700, exist_ok=True)
     before = _state_before(archive)
-    name = engine or (before.engine if before else DEFAULT_ENGINE)
+    if before and not engine:
+        check_engine_of(archive, before)
+    name = engine or (before.engine if before else default_engine())
     maker = write_engine(name)
     _clear(archive)
     state = IndexState(name, maker.version(), ANALYSIS_VERSION, _new_folder(archive, name), 0, 0)

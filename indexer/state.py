@@ -6,15 +6,18 @@ names a whole index; what it does not name is left over and may go.
 
 import json
 import os
+import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
 from .analysis import ANALYSIS_VERSION
+from .engines import ENGINES, check_installed, is_installed, write_engine
 from .errors import ArchiveError
 
 INDEX: Final = "index"
 _STATE: Final = "state.json"
+_PATCH: Final = re.compile(r"^(\d+\.\d+)\.\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +55,50 @@ def usable_state(archive: Path) -> IndexState | None:
     """The state of an index whose words and files are as this version needs them; None where
     there is no index yet.
 
-    :raises ArchiveError: where the index must be made anew; the message holds the command.
+    :raises ArchiveError: where the index must be made anew, or its engine be installed; the
+        message holds the command.
     """
     state = read_state(archive)
+    if state is None:
+        return None
     mend = f"run `cables reindex -a {archive}`"
-    if state and state.analysis_version != ANALYSIS_VERSION:
-        raise ArchiveError(f"the index of {archive} is of another version of cables: {mend}")
-    if state and not index_folder(archive, state).is_dir():
+    if not index_folder(archive, state).is_dir():
         raise ArchiveError(f"the index of {archive} is missing: {mend}")
+    check_engine_of(archive, state)
+    if state.analysis_version != ANALYSIS_VERSION:
+        raise ArchiveError(f"the index of {archive} is of another version of cables: {mend}")
+    installed = write_engine(state.engine).version()
+    if not same_files(installed, state.engine_version):
+        raise ArchiveError(
+            f"the index of {archive} is made by {state.engine} {state.engine_version},"
+            f" {installed} is installed: {mend}"
+        )
     return state
+
+
+def check_engine_of(archive: Path, state: IndexState) -> None:
+    """Whether the engine that made an index is installed.
+
+    :raises ArchiveError: where it is not; the message holds the remedies.
+    """
+    try:
+        check_installed(state.engine)
+    except ArchiveError as error:
+        other = next(name for name in ENGINES if is_installed(name))
+        raise ArchiveError(
+            f"the index of {archive} cannot be used: {error},"
+            f" or `cables reindex -a {archive} --engine {other}`"
+        ) from error
+
+
+def same_files(one: str, other: str) -> bool:
+    """Whether two versions of an engine have the same files: what corrects faults alone counts
+    nothing.
+
+    >>> same_files("0.27.0, layout 1", "0.27.3, layout 1"), same_files("2.7.4", "2.8.0")
+    (True, False)
+    """
+    return _PATCH.sub(r"\1", one) == _PATCH.sub(r"\1", other)
 
 
 def write_state(archive: Path, state: IndexState) -> None:

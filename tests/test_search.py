@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from indexer.engines import default_engine
 from indexer.errors import ArchiveError
 from indexer.index import bring_up, rebuild
 from indexer.lock import write_lock
@@ -127,7 +128,7 @@ def test_a_cable_that_is_not_there_is_none(archive: Path) -> None:
 
 def test_an_archive_knows_its_commit_and_its_engine(archive: Path) -> None:
     with open_archive(archive) as opened:
-        assert (opened.generation, opened.behind, opened.engine) == (1, 0, "whoosh")
+        assert (opened.generation, opened.behind, opened.engine) == (1, 0, default_engine())
 
 
 def test_a_bad_query_is_refused_with_its_place(archive: Path) -> None:

@@ -1,37 +1,18 @@
-"""The fields of a Whoosh index, made from FIELDS, and how values are written in them."""
+"""How numbers are written in a Whoosh index, and what a document must be found by there."""
 
 from collections.abc import Iterator
 from typing import Final
 
-from ..analysis import stem, terms
-from ..document import HAS, Document
-from ..fields import FIELDS, Kind
+from ..document import Document
+from . import layout
+from .layout import GAP, NUMBER_FIELDS, TEXT_FIELDS, VALUE_FIELDS, bounded, numbers, unstemmed
 
-TEXT_FIELDS: Final = tuple(
-    field.name for field in FIELDS if field.kind is Kind.TEXT and not field.covers
-)
-VALUE_FIELDS: Final = (HAS, *(
-    field.name for field in FIELDS if field.kind not in (Kind.TEXT, Kind.NUMBER)
-))
-NUMBER_FIELDS: Final = tuple(
-    field.name for field in FIELDS if field.kind in (Kind.NUMBER, Kind.DATE)
-)
-GAP: Final = 100
-"""Positions left free between two texts of one field, so that no phrase crosses over."""
+__all__ = [
+    "GAP", "NUMBER_FIELDS", "TEXT_FIELDS", "VALUE_FIELDS", "number_term", "numbers",
+    "sample_terms", "unstemmed",
+]
 
-_MOST: Final = 10**10 - 1
-
-_SPREAD: Final = 16  # words of a text that are looked up, about
-
-
-def unstemmed(field: str) -> str:
-    """The index field with the unstemmed words of a TEXT field; the stems have its own name."""
-    return f"{field}_unstemmed"
-
-
-def numbers(field: str) -> str:
-    """The index field with the numbers of a NUMBER or DATE field."""
-    return f"{field}_number"
+_LEAST: Final = bounded(-(10**30))
 
 
 def number_term(value: int) -> str:
@@ -40,22 +21,13 @@ def number_term(value: int) -> str:
     >>> number_term(-1) < number_term(0) < number_term(733000) < number_term(10**30)
     True
     """
-    return f"{min(max(value, -_MOST), _MOST) + _MOST:011d}"
+    return f"{bounded(value) - _LEAST:011d}"
 
 
 def sample_terms(document: Document) -> Iterator[tuple[str, str]]:
-    """Index fields with terms that this document must be found by: of each text the longest word
-    and others spread over it, and every value and number."""
-    for field, texts in document.texts.items():
-        words = [word for text in texts for word in terms(text)]
-        if words:
-            spread = words[:: len(words) // _SPREAD + 1]
-            for word in {max(words, key=len), *spread}:
-                yield field, stem(word)
-                yield unstemmed(field), word
-    for field, values in document.keywords.items():
-        for value in values:
-            yield field, value
+    """Index fields with terms that this document must be found by: some words of each text, and
+    every value and number."""
+    yield from layout.sample_terms(document)
     for field, integers in document.numbers.items():
         for integer in integers:
             yield numbers(field), number_term(integer)

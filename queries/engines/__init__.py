@@ -4,8 +4,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from indexer.engines import ENGINES
-from indexer.errors import ArchiveError
+from indexer.engines import check_installed
 
 from .base import ReadEngine, Shelf
 
@@ -24,8 +23,7 @@ class ReadModule(Protocol):
 def read_engine(name: str) -> ReadModule:
     """The read half of an engine.
 
-    :raises ArchiveError: where there is no engine of this name.
+    :raises ArchiveError: where there is no engine of this name, or its library is not installed.
     """
-    if name not in ENGINES:
-        raise ArchiveError(f"no engine {name}: there is {', '.join(ENGINES)}")
+    check_installed(name)
     return cast(ReadModule, import_module(f"{__name__}.{name}"))

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 from indexer.archive import Stored
 from indexer.document import document
@@ -37,18 +39,18 @@ def referee(_: Path, cables: Sequence[Stored]) -> ReadEngine:
     return Referee(cables)
 
 
-def whoosh_at_once(folder: Path, cables: Sequence[Stored]) -> ReadEngine:
+def _at_once(name: str, folder: Path, cables: Sequence[Stored]) -> ReadEngine:
     """All cables in one commit."""
-    writer = write_engine("whoosh")
+    writer = write_engine(name)
     writer.create(folder)
     writer.update(folder, (), map(document, cables))
-    return read_engine("whoosh").open_index(folder, MemoryShelf(cables))
+    return read_engine(name).open_index(folder, MemoryShelf(cables))
 
 
-def whoosh_piecemeal(folder: Path, cables: Sequence[Stored]) -> ReadEngine:
+def _piecemeal(name: str, folder: Path, cables: Sequence[Stored]) -> ReadEngine:
     """In many commits, the last cable first; every third was another cable before, and there was
     one more that is gone: deleted cables in small segments, and merged ones."""
-    writer = write_engine("whoosh")
+    writer = write_engine(name)
     writer.create(folder)
     gone = Stored(10_000, replace(cables[0].cable, id="99GONE1"))
     writer.update(folder, (), [document(gone)])
@@ -61,14 +63,24 @@ def whoosh_piecemeal(folder: Path, cables: Sequence[Stored]) -> ReadEngine:
         else:
             writer.update(folder, (), [document(cables[place])])
     writer.update(folder, (gone.number,), ())
-    return read_engine("whoosh").open_index(folder, MemoryShelf(cables))
+    return read_engine(name).open_index(folder, MemoryShelf(cables))
 
+
+whoosh_at_once: Maker = partial(_at_once, "whoosh")
+whoosh_piecemeal: Maker = partial(_piecemeal, "whoosh")
+tantivy_at_once: Maker = partial(_at_once, "tantivy")
+tantivy_piecemeal: Maker = partial(_piecemeal, "tantivy")
 
 MAKERS: dict[str, Maker] = {
     "referee": referee,
     "whoosh at once": whoosh_at_once,
     "whoosh piecemeal": whoosh_piecemeal,
+    "tantivy at once": tantivy_at_once,
+    "tantivy piecemeal": tantivy_piecemeal,
 }
+
+COUNT_DELETED: Final = {"tantivy"}
+"""Engines whose scores depend on cables that were there before."""
 
 
 def numbers(engine: ReadEngine, query: Node, sort: Sort = Sort.ID) -> list[int]:

@@ -1,0 +1,109 @@
+"""Single leaves of a plan as queries of tantivy: words, values, patterns, numbers."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from dataclasses import field as attribute
+from typing import Final
+
+import tantivy
+
+from indexer.engines.layout import bounded, numbers, unstemmed
+from indexer.engines.tantivy_schema import NUMBER, as_utf8
+
+from ..patterns import Alike, Pattern, Regular, Wild
+from ..plan import Form
+from .base import Deadline
+from .tantivy_reader import Reader
+from .tantivy_regex import regex
+
+_LONGEST_ALIKE: Final = 256  # characters: the automaton for them takes some megabytes
+_PREFIX: Final = re.compile(r"[^*?]+\*")
+
+Query = tantivy.Query
+
+
+def constant(query: Query, score: float = 1.0) -> Query:
+    """The query with one score for all that it finds."""
+    return Query.const_score_query(query, score)
+
+
+def index_field(field: str, form: Form) -> str:
+    """The name in the index of this form of a TEXT field."""
+    return field if form is Form.STEM else unstemmed(field)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Queries for the words, values and numbers of one index, while one question is answered."""
+
+    reader: Reader
+    deadline: Deadline
+    _known: dict[object, Query] = attribute(default_factory=dict)
+
+    def term(self, field: str, term: str) -> Query:
+        """A word of an index field; it scores by BM25."""
+        return Query.term_query(self.reader.schema, field, as_utf8(term), index_option="freq")
+
+    def word(self, field: str, word: str | Pattern) -> Query:
+        """A word of an index field, or any that fits a pattern."""
+        return self.term(field, word) if isinstance(word, str) else self.fitting(field, word)
+
+    def value(self, field: str, value: str) -> Query:
+        """A whole value."""
+        schema = self.reader.schema
+        return constant(Query.term_query(schema, field, as_utf8(value), index_option="basic"))
+
+    def values(self, field: str, values: Sequence[str]) -> Query:
+        """Any of these terms or whole values."""
+        schema = self.reader.schema
+        return constant(Query.term_set_query(schema, field, list(map(as_utf8, values))))
+
+    def between(self, field: str, low: int, high: int) -> Query:
+        """A number from one to another."""
+        return constant(Query.range_query(
+            self.reader.schema, numbers(field), tantivy.FieldType.Integer, bounded(low),
+            bounded(high),
+        ))
+
+    def numbered(self, wanted: Sequence[int]) -> Query:
+        """The documents with these numbers."""
+        if not wanted:
+            return Query.empty_query()
+        return constant(Query.term_set_query(self.reader.schema, NUMBER, list(wanted)))
+
+    def fitting(self, field: str, pattern: Pattern) -> Query:
+        """Any term of an index field that fits the pattern: by an automaton over the terms where
+        tantivy has one, and else by looking at each."""
+        return self.once((field, pattern), lambda: self._fitting(field, pattern))
+
+    def once(self, key: object, make: Callable[[], Query]) -> Query:
+        """The query that is made for this key, though it be asked for again."""
+        if key not in self._known:
+            self._known[key] = make()
+        return self._known[key]
+
+    def _fitting(self, field: str, pattern: Pattern) -> Query:
+        asked = replace(pattern, text=as_utf8(pattern.text))
+        try:
+            made = self._automaton(field, asked)
+        except ValueError:  # more than tantivy makes an automaton for
+            made = None
+        return constant(made) if made is not None else self._one_by_one(field, asked)
+
+    def _automaton(self, field: str, pattern: Pattern) -> Query | None:
+        schema = self.reader.schema
+        match pattern:
+            case Wild(text) if _PREFIX.fullmatch(text):  # made many times faster than from a regex
+                return Query.fuzzy_term_query(schema, field, text[:-1], 0, prefix=True)
+            case Alike(text, distance):
+                if len(text) > _LONGEST_ALIKE:
+                    return None
+                return Query.fuzzy_term_query(schema, field, text, distance)
+            case Wild() | Regular():
+                written = regex(pattern)
+                return None if written is None else Query.regex_query(schema, field, written)
+
+    def _one_by_one(self, field: str, pattern: Pattern) -> Query:
+        terms = sorted(self.reader.terms(field, pattern.prefix, self.deadline))
+        return self.values(field, [terms[place] for place in pattern.among(terms)])
