@@ -25,7 +25,7 @@ from indexer.engines import tantivy as writer
 from indexer.engines.tantivy_schema import as_utf8, rank, register_analysers, schema
 from indexer.errors import ArchiveError
 from queries import parse, tree
-from queries.engines import read_engine
+from queries.engines import read_engine, tantivy_words
 from queries.engines.base import Deadline, Ranked, Sort, TimedOut
 from queries.engines.tantivy import open_index
 
@@ -388,6 +388,21 @@ def test_stems_and_words_of_any_texts_are_the_same(texts: list[str]) -> None:
     assert terms_in_index(texts, "body_unstemmed") == {one for text in texts for one in terms(text)}
 
 
+def begins_as_stem(word: str) -> bool:
+    (stem,) = stems([word])
+    return word.startswith(stem[: max(len(stem) - tantivy_words._CHANGED, 1)])
+
+
+def test_a_stem_is_another_than_the_word_in_its_last_two_letters_at_most() -> None:
+    ends = [one + other for one in SUFFIXES for other in SUFFIXES]
+    assert all(begins_as_stem(beginning + end) for beginning in BEGINNINGS for end in ends)
+
+
+@given(st.text("aeiouylsdtngbcz", min_size=1, max_size=12) | st.text(min_size=1, max_size=8))
+def test_any_word_begins_as_its_stem(text: str) -> None:
+    assert all(map(begins_as_stem, terms(text)))
+
+
 @pytest.mark.parametrize("end", ["", "s", "ing", "ational", "at", "bl", "iz"])
 @pytest.mark.parametrize("length", [LONGEST_TERM - 3, LONGEST_TERM - 1, LONGEST_TERM, 1000])
 def test_long_words_are_cut_the_same(end: str, length: int) -> None:
@@ -412,6 +427,31 @@ def test_patterns_that_tantivy_refuses_are_tried_on_every_term(tmp_path: Path) -
         (r"/\w{25}[xyz]/", [1, 4, 5]), ("/.*a.{25}/", [1, 4, 5]),
     ):
         assert numbers(opened, parse(query)) == hits
+
+
+@pytest.mark.parametrize(("query", "hits"), [
+    ("tying NEAR/1 knot*", [1]), ("ties NEAR/1 =knots", [1]), ("dies NEAR/2 kni*", [2]),
+    ("=skies NEAR/0 happiness", [3]), ("happy BEFORE/0 =skies", [3]), ("=skies BEFORE/0 happy", []),
+    ('(ties OR "the knots") NEAR/1 kno*', [1]), ("knots~ NEAR/1 ties", [1]), ("knifs~ NEAR/2 dies", [2]),
+    ("abcd~ NEAR/1 ties", []), ("knots-wel~", [1]), ("zebra NEAR/1 kno*", []),
+])
+def test_a_stem_near_a_word_as_it_is_is_found_without_a_look_at_the_texts(
+    index: Path, query: str, hits: list[int]
+) -> None:
+    writer.update(index, (), bodies(
+        "he tied the knots well", "dying by the knife", "happy skies",
+    ))
+    assert found(index, query) == hits  # there is no cable on the shelf
+
+
+def test_a_word_that_stands_for_very_many_is_looked_for_in_the_texts(tmp_path: Path) -> None:
+    many = " ".join(f"ab{one}{other}" for one in "abcdefghijklmnop" for other in "abcdefghijklmnop")
+    texts = (f"{many} bells", "abcd bells", "bells abxy x x abc")
+    cables = [Stored(n, Cable(id=f"08NOWHERE{n}", body=text)) for n, text in enumerate(texts, 1)]
+    opened = tantivy_at_once(tmp_path, cables)
+    assert numbers(opened, parse("abzz~2 NEAR/0 bell")) == [1, 2, 3]
+    assert numbers(opened, parse("abzz~2 BEFORE/0 bell")) == [1, 2]
+    assert numbers(opened, parse("abzz~2 BEFORE/0 =bells")) == [1, 2]
 
 
 def test_a_phrase_with_a_pattern_for_very_many_words_is_looked_for_in_the_texts(

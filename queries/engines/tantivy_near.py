@@ -4,63 +4,64 @@ tantivy finds words at given distances, and two words within a given room of a g
 before or behind. All else that is near is found by looking at the texts.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
 
 import tantivy
 
-from indexer.engines.layout import unstemmed
 from indexer.engines.tantivy_schema import as_utf8
 
-from ..patterns import Pattern
+from ..patterns import Alike, Pattern
 from ..plan import Expand, Form, Near, Phrase, Room, Stretch, Term
-from .tantivy_regex import regex
-from .tantivy_words import index_field
+from .tantivy_regex import OneOf, regex
+from .tantivy_words import Words, index_field
 
 _MOST_QUERIES: Final = 256
 """So many exact phrases may stand for one NEAR."""
 
-_Word = str | Pattern
+_Word = str | Pattern | OneOf
 _Placed = list[tuple[int, _Word]]
 """Words with their places."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Words side by side in an index field."""
+    """Words side by side in a TEXT field."""
 
     field: str
+    form: Form
     words: tuple[_Word, ...]
 
 
-def phrase(schema: tantivy.Schema, asked: Phrase) -> tantivy.Query | None:
+def phrase(words: Words, asked: Phrase) -> tantivy.Query | None:
     """The query for a phrase; None where it has a pattern that tantivy does not know."""
-    field = index_field(asked.field, asked.form)
-    return _placed(schema, field, list(enumerate(asked.words)), 0)
+    run = _known(words, asked)
+    return None if run is None else _placed(words, run, list(enumerate(run.words)), 0)
 
 
-def near(schema: tantivy.Schema, asked: Near) -> tantivy.Query | None:
+def near(words: Words, asked: Near) -> tantivy.Query | None:
     """The query for a NEAR; None where tantivy has none, or too many would be needed."""
-    sides = [[_run(one) for one in side] for side in (asked.left, asked.right)]
+    sides = [[_known(words, one) for one in side] for side in (asked.left, asked.right)]
     made: list[tantivy.Query] = []
-    for left, right in product(*sides):
-        if left is None or right is None or left.field != right.field:
+    for one, other in product(*sides):
+        left, right = _same_form(words, one, other)
+        if left is None or right is None:
             return None
         for placed, slop in _pairs(left.words, right.words, asked):
-            query = _placed(schema, left.field, placed, slop)
+            query = _placed(words, left, placed, slop)
             if query is None or len(made) == _MOST_QUERIES:
                 return None
             made.append(query)
     return any_of(made)
 
 
-def room(schema: tantivy.Schema, asked: Room) -> tantivy.Query | None:
+def room(words: Words, asked: Room) -> tantivy.Query | None:
     """The query for a phrase with room; None where it has more than two words."""
     if len(asked.words) != 2:
         return None
-    return near(schema, pair(asked.field, *asked.words, asked.room))
+    return near(words, pair(asked.field, *asked.words, asked.room))
 
 
 def pair(field: str, one: str, other: str, distance: int) -> Near:
@@ -76,16 +77,49 @@ def any_of(queries: Sequence[tantivy.Query]) -> tantivy.Query:
     return tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in queries])
 
 
-def _run(asked: Stretch) -> _Run | None:
+def _known(words: Words, asked: Stretch) -> _Run | None:
+    """The words of a stretch, where tantivy knows them or can be told which they are."""
     match asked:
         case Term(field, form, term):
-            return _Run(index_field(field, form), (term,))
-        case Phrase(field, form, words):
-            return _Run(index_field(field, form), words)
+            return _Run(field, form, (term,))
+        case Phrase(field, form, parts):
+            return _told(_Run(field, form, parts), lambda one: _without_spelling(words, field, one))
         case Expand(field, pattern):
-            return _Run(unstemmed(field), (pattern,))
+            run = _Run(field, Form.UNSTEMMED, (pattern,))
+            return _told(run, lambda one: _without_spelling(words, field, one))
         case Room():
             return None
+
+
+def _without_spelling(words: Words, field: str, word: _Word) -> _Word | None:
+    return words.alike(field, word) if isinstance(word, Alike) else word
+
+
+def _same_form(
+    words: Words, one: _Run | None, other: _Run | None
+) -> tuple[_Run | None, _Run | None]:
+    """Both with stems, or both with words as they are: one field of the index has both."""
+    if one is None or other is None or one.form is other.form:
+        return one, other
+    return _unstemmed(words, one), _unstemmed(words, other)
+
+
+def _unstemmed(words: Words, run: _Run) -> _Run | None:
+    """The same with all words that have its stems."""
+    if run.form is Form.UNSTEMMED:
+        return run
+    return _told(replace(run, form=Form.UNSTEMMED), lambda one: _with_stem(words, run.field, one))
+
+
+def _with_stem(words: Words, field: str, word: _Word) -> _Word | None:
+    return words.with_stem(field, word) if isinstance(word, str) else word
+
+
+def _told(run: _Run, tell: Callable[[_Word], _Word | None]) -> _Run | None:
+    """The run with what is told of each word; None where one stands for too many."""
+    told = [tell(word) for word in run.words]
+    known = tuple(word for word in told if word is not None)
+    return replace(run, words=known) if len(known) == len(told) else None
 
 
 def _pairs(
@@ -115,13 +149,12 @@ def _following(
         yield list(enumerate(first)) + list(enumerate(second, len(first) + gap)), 0
 
 
-def _placed(
-    schema: tantivy.Schema, field: str, words: _Placed, slop: int
-) -> tantivy.Query | None:
-    literal = [(place, as_utf8(word)) for place, word in words if isinstance(word, str)]
-    if len(literal) == len(words):
+def _placed(words: Words, run: _Run, placed: _Placed, slop: int) -> tantivy.Query | None:
+    schema, field = words.reader.schema, index_field(run.field, run.form)
+    literal = [(place, as_utf8(word)) for place, word in placed if isinstance(word, str)]
+    if len(literal) == len(placed):
         return tantivy.Query.phrase_query(schema, field, list(literal), slop)
-    written = [(place, made) for place, word in words if (made := regex(word)) is not None]
-    if len(written) < len(words):
+    written = [(place, made) for place, word in placed if (made := regex(word)) is not None]
+    if len(written) < len(placed):
         return None
     return tantivy.Query.regex_phrase_query(schema, field, list(written), slop)

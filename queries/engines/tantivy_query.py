@@ -116,7 +116,7 @@ class Translator:
     def _placed(self, node: _Placed, within: _Within) -> Query:
         """What stands at places of a text, unscored."""
         if self.with_patterns or not _has_pattern(node):
-            made = _alone(self.words.reader.schema, node)
+            made = _alone(self.words, node)
             if made is not None:
                 return made
         return self._looked_for(node, within)
@@ -166,15 +166,15 @@ class Translator:
         return self.words.reader.numbers([address for _, address in hits])
 
 
-def _alone(schema: tantivy.Schema, node: _Placed) -> Query | None:
+def _alone(words: Words, node: _Placed) -> Query | None:
     """What tantivy finds without a look at the texts, if it can."""
     match node:
         case Near():
-            return near(schema, node)
+            return near(words, node)
         case Room():
-            return room(schema, node)
+            return room(words, node)
         case Phrase():
-            return phrase(schema, node)
+            return phrase(words, node)
 
 
 def _parts(node: Near | Room) -> tuple[Stretch, ...]:
@@ -190,13 +190,26 @@ def _field(node: _Placed | Stretch) -> str:
 
 
 def _has_pattern(node: _Placed | Stretch) -> bool:
+    """Whether tantivy is asked for it by regular expressions: also where stems stand near words as
+    they are, and are told by the words that have them."""
     match node:
         case Near(left, right):
-            return any(map(_has_pattern, (*left, *right)))
+            parts = (*left, *right)
+            return len(set(map(_form, parts))) > 1 or any(map(_has_pattern, parts))
         case Phrase(_, _, words):
             return not all(isinstance(word, str) for word in words)
         case _:
             return isinstance(node, plan.Expand)
+
+
+def _form(stretch: Stretch) -> plan.Form:
+    match stretch:
+        case plan.Expand():
+            return plan.Form.UNSTEMMED
+        case Room():
+            return plan.Form.STEM
+        case _:
+            return stretch.form
 
 
 def _needs_texts(node: plan.Plan) -> bool:

@@ -1,13 +1,15 @@
 """Single leaves of a plan as queries of tantivy: words, values, patterns, numbers."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as attribute
+from itertools import islice
 from typing import Final
 
 import tantivy
 
+from indexer.analysis import stems
 from indexer.engines.layout import bounded, numbers, unstemmed
 from indexer.engines.tantivy_schema import NUMBER, as_utf8
 
@@ -15,9 +17,13 @@ from ..patterns import Alike, Pattern, Regular, Wild
 from ..plan import Form
 from .base import Deadline
 from .tantivy_reader import Reader
-from .tantivy_regex import regex
+from .tantivy_regex import OneOf, regex
 
 _LONGEST_ALIKE: Final = 256  # characters: the automaton for them takes some megabytes
+_MOST_TERMS: Final = 100  # in the place of one word of a phrase
+_CHANGED: Final = 2
+"""How many of a stem's last letters may be others than the word's: `die` is the stem of dying."""
+
 _PREFIX: Final = re.compile(r"[^*?]+\*")
 
 Query = tantivy.Query
@@ -83,6 +89,17 @@ class Words:
             self._known[key] = make()
         return self._known[key]
 
+    def with_stem(self, field: str, stem: str) -> OneOf | None:
+        """The words of a TEXT field that have this stem; None where they are too many."""
+        start = stem[: max(len(stem) - _CHANGED, 1)]
+        words = self.reader.terms(unstemmed(field), start, self.deadline)
+        return _few(word for word, its in zip(words, stems(words), strict=True) if its == stem)
+
+    def alike(self, field: str, pattern: Alike) -> OneOf | None:
+        """The words of a TEXT field that are spelt alike; None where they are too many."""
+        words = self.reader.terms(unstemmed(field), pattern.prefix, self.deadline)
+        return _few(words[place] for place in pattern.among(words))
+
     def _fitting(self, field: str, pattern: Pattern) -> Query:
         asked = replace(pattern, text=as_utf8(pattern.text))
         try:
@@ -107,3 +124,8 @@ class Words:
     def _one_by_one(self, field: str, pattern: Pattern) -> Query:
         terms = sorted(self.reader.terms(field, pattern.prefix, self.deadline))
         return self.values(field, [terms[place] for place in pattern.among(terms)])
+
+
+def _few(terms: Iterable[str]) -> OneOf | None:
+    some = tuple(islice(terms, _MOST_TERMS + 1))
+    return OneOf(some) if len(some) <= _MOST_TERMS else None
