@@ -7,10 +7,15 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from indexer.analysis import terms
 from indexer.archive import Stored
 from indexer.cable import Cable, Reference
 from queries import tree
 from queries.engines.referee import Referee
+from queries.engines.referee_words import spans
+from queries.engines.stretches import standing
+from queries.lower import lower
+from queries.plan import Expand, Near, Phrase, Room, Term
 
 from .contract.engines import numbers, tantivy_at_once, tantivy_piecemeal
 
@@ -57,6 +62,13 @@ def test_what_is_near_is_found_where_it_stands(bodies: list[str], asked: list[tr
             ):
                 assert numbers(engine, query) == numbers(referee, query)
         engine.close()
+
+
+@given(texts, nears)
+def test_a_text_is_looked_at_as_the_referee_does(body: str, asked: tree.Node) -> None:
+    made = lower(tree.In("body", asked))
+    if isinstance(made, Term | Phrase | Expand | Room | Near):
+        assert standing(made)(body) == bool(spans(asked, terms(body)))
 
 
 @SETTINGS
