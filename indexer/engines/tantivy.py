@@ -5,7 +5,6 @@ that it does not name goes with the next one. A writer is opened for each update
 since one that lives longer leaves files behind.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
@@ -28,8 +27,8 @@ segment."""
 
 def version() -> str:
     """The version of tantivy, and that of our fields in it."""
-    found = re.search(r"\d+\.\d+\.\d+", installed)
-    return f"{found[0] if found else installed}, layout {LAYOUT}"
+    number = installed.removeprefix("tantivy v").partition(",")[0]
+    return f"{number}, layout {LAYOUT}"
 
 
 def create(folder: Path) -> None:
