@@ -30,6 +30,7 @@ ANALYSIS_VERSION: Final = 2
 
 LONGEST_TERM: Final = 128
 _REMEMBERED: Final = 500_000
+_SHORT: Final = 24  # characters: a word or two, which are remembered
 
 # Marks that sit inside a word without being letters: combining accents, vowel signs, soft hyphen.
 MARKS: Final = (
@@ -99,6 +100,8 @@ def spaced(text: str) -> str:
     >>> spaced("U.S.-EU: 2,500 Café")
     'us eu 2500 cafe'
     """
+    if len(text) < _SHORT:
+        return _spaced_by_rule(text)
     plain = in_plain_marks(text)
     words = spaced_plain(plain)
     return " ".join(_spaced_lines(plain)) if words is None else words

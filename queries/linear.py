@@ -40,16 +40,21 @@ def among(regex: str, terms: Sequence[str]) -> Iterator[int]:
 
     >>> list(among(".*ile", ["missile", "silo", "while"]))
     [0, 2]
+    >>> list(among("0*", ["0", ""]))
+    [0, 1]
     """
     if not terms:
         return
     program = _program(f"(?m)^(?:{regex})$")
     text = "\n".join(terms).encode(*_ENCODING)
     index = place = 0
+    last = -1
     for found in program.finditer(text):
         index += text.count(b"\n", place, found.start())
         place = found.start()
-        yield index
+        if index > last:  # an empty term at the end is found twice
+            yield index
+        last = index
 
 
 @lru_cache(_REMEMBERED)

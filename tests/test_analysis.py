@@ -69,7 +69,7 @@ def test_tokens_are_the_terms_with_their_places(text: str) -> None:
 
 
 @settings(max_examples=1000)
-@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_whole_texts_give_what_single_words_give(text: str) -> None:
     assert terms(text) == [token.term for token in tokens(text)]
 
