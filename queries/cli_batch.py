@@ -109,7 +109,8 @@ def _say_what_was_meant(archive: SearchArchive, answers: Iterable[Answer]) -> No
         left = end - time.monotonic()
         if left <= 0 or said >= _MOST_SAID:
             return
-        for one in suggestions(archive, parse(answer.canonical), timeout=left):
+        found = suggestions(archive, parse(answer.canonical), timeout=left)
+        for one in found[: _MOST_SAID - said]:
             say(f"line {_place(answer.ask)}: {one.message}")
             said += 1
 
@@ -130,6 +131,10 @@ def _output(path: Path | None) -> Iterator[Sink]:
         file = part.open("w", encoding="utf-8", errors="backslashreplace", newline="")
     except OSError as error:
         raise CablesError(f"cannot write {part}: {error.strerror}") from error
-    with file:
-        yield file
+    try:
+        with file:
+            yield file
+    except BaseException:  # Ctrl-C too: a part is of no use to anybody
+        part.unlink(missing_ok=True)
+        raise
     part.replace(path)

@@ -182,17 +182,6 @@ def wildcard_value(wildcard: str) -> Wild:
     return Wild(_STARS.sub("*", fold(wildcard)))
 
 
-def matcher(leaf: Wildcard | Fuzzy | Regex) -> Callable[[str], bool]:
-    """Whether a leaf asks for this term; where it asks for several words, whether for one of them.
-
-    >>> asked = matcher(Wildcard("post-Sov*"))
-    >>> [term for term in ("post", "postal", "soviet") if asked(term)]
-    ['post', 'soviet']
-    """
-    tests = leaf_tests(leaf)
-    return lambda term: any(test(term) for test in tests)
-
-
 def leaf_tests(leaf: Wildcard | Fuzzy | Regex) -> tuple[Test, ...]:
     """The tests of the words that a leaf asks for in a TEXT field, side by side."""
     match leaf:

@@ -8,7 +8,7 @@ from typing import Final
 from indexer.archive import Archive, Stored
 from indexer.errors import ArchiveError
 from indexer.listed import Listed
-from indexer.state import IndexState, index_folder, usable_state
+from indexer.state import IndexState, index_folder, read_state, usable_state
 
 from .engines import read_engine
 from .engines.base import Deadline, Ranked, ReadEngine, Sort
@@ -188,8 +188,8 @@ def _searchable_state(folder: Path) -> IndexState:
 
 
 def _open_index(archive: Archive, state: IndexState) -> ReadEngine:
-    """The index that the state names, unless another has taken its place since."""
+    """The index that the state names, unless it was changed since: an archive is one state."""
     files = index_folder(archive.folder, state)
-    if not files.is_dir():
+    if not files.is_dir() or read_state(archive.folder) != state:
         raise ArchiveError(f"the index of {archive.folder} was made anew meanwhile: open it again")
     return read_engine(state.engine).open_index(files, archive)

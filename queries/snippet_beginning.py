@@ -31,10 +31,14 @@ def _first_words(text: str, start: int, paragraph: int) -> Snippet:
 
 def _below_subject(cable: Cable, body: str) -> int:
     """Where the text goes on after the subject; the start where there is no subject in it."""
-    words = cable.subject.split()
-    place = body.find(words[-1]) if words else -1
-    line_end = body.find("\n", place) if place >= 0 else -1
-    return line_end + 1 if line_end >= 0 and body[line_end:].strip() else 0
+    subject = " ".join(cable.subject.split())
+    above, place = "", 0
+    for line in body.splitlines(keepends=True) if subject else ():
+        above = " ".join((above, *line.split()))[-len(subject) :]
+        place += len(line)
+        if above == subject:
+            return place if body[place:].strip() else 0
+    return 0
 
 
 def _paragraph_with(cable: Cable, text: str) -> int:

@@ -62,7 +62,11 @@ def suggestions(
 
     ``for one in suggestions(archive, parse("canbera missile")): print(one.message)``
     """
-    return advise(archive, query, timeout=timeout).suggestions
+    ask = Inquiry(archive, timeout)
+    try:
+        return _suggested(ask, query) if ask.lacks(query) else ()
+    except TimedOut:
+        return ()
 
 
 def advise(archive: Searchable, query: Node, *, timeout: float = SECONDS) -> Advice:
@@ -78,9 +82,13 @@ def advise(archive: Searchable, query: Node, *, timeout: float = SECONDS) -> Adv
         return Advice()
 
 
+def _suggested(ask: Inquiry, query: Node) -> tuple[Suggestion, ...]:
+    return _joined(ask, query) or _mended(ask, query)
+
+
 def _advice(ask: Inquiry, query: Node) -> Advice:
     try:
-        found = _joined(ask, query) or _mended(ask, query)
+        found = _suggested(ask, query)
     except TimedOut:  # what is known already can still be said
         found = ()
     if found:

@@ -16,13 +16,12 @@ from queries.patterns import (
     Wild,
     fuzzy_test,
     leaf_tests,
-    matcher,
     too_many,
     wildcard_value,
     wildcard_words,
 )
 from queries.regular import Over
-from queries.tree import Fuzzy, Regex, Wildcard
+from queries.tree import Fuzzy
 
 
 @pytest.mark.parametrize(("pattern", "fits", "does_not"), [
@@ -183,15 +182,3 @@ def test_leaves_of_several_words_have_a_test_for_each() -> None:
     assert post("pst")
     assert soviet("sovjet")
     assert not soviet("pst")
-
-
-@pytest.mark.parametrize(("leaf", "fits"), [
-    (Wildcard("post-Sov*"), ["post", "soviet"]),
-    (Fuzzy("soviet"), ["soviet"]),
-    (Regex("p[ao]st|Sov.*"), ["post", "soviet"]),
-])
-def test_a_matcher_takes_any_word_of_a_leaf(
-    leaf: Wildcard | Fuzzy | Regex, fits: list[str]
-) -> None:
-    asked = matcher(leaf)
-    assert [term for term in ("post", "soviet", "postal") if asked(term)] == fits

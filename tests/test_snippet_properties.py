@@ -15,7 +15,7 @@ from queries import tree
 from queries.engines.referee_words import spans
 from queries.highlight import Highlighter, subject_marks
 from queries.hits import Snippet
-from queries.patterns import matcher
+from queries.patterns import leaf_tests
 from queries.snippet_sieve import Sieve, stable_start
 from queries.snippet_wishes import Wish, body_wishes, subject_wishes, wish_leaves
 from queries.snippets import Snippets
@@ -95,7 +95,8 @@ def asks(leaf: tree.Node) -> Callable[[str], bool]:
         case tree.Exact(text):
             return set(terms(text)).__contains__
         case tree.Wildcard() | tree.Fuzzy() | tree.Regex():
-            return matcher(leaf)
+            tests = leaf_tests(leaf)
+            return lambda term: any(test(term) for test in tests)
         case _:
             return lambda _: False
 

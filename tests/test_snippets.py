@@ -320,6 +320,11 @@ def test_a_word_longer_than_a_screen_is_cut() -> None:
     assert found == Snippet("a" * 600 + " ...", (), 1)
 
 
+def test_the_subject_is_looked_for_as_a_whole() -> None:
+    body = "UNCLAS NOWHERE 000012\nTAGS: PREL\nSUBJECT: PLAN\n  A\n\nIt rained."
+    assert snippet(Word("nothing"), Cable(subject="PLAN A", body=body)).text == "It rained."
+
+
 def test_a_first_paragraph_without_text_is_not_the_beginning() -> None:
     cable = make_cable("08NOWHERE12", paragraphs=("", "A kite."))
     assert snippet(Everything(), cable) == Snippet("A kite.", (), 2)

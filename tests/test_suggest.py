@@ -40,7 +40,10 @@ class Archive:
     def count(self, query: Node, *, timeout: float) -> int:
         return self.engine.count(query, self._deadline(query, timeout))
 
-    def stream(self, query: Node, *, limit: int, sort: Sort, timeout: float) -> Iterator[Hit]:
+    def stream(
+        self, query: Node, *, limit: int, sort: Sort, timeout: float, snippets: int
+    ) -> Iterator[Hit]:
+        assert snippets == 0
         ranked = self.engine.search(query, limit, sort, self._deadline(query, timeout))
         return (make_hit(1, self.stored[one.number].listed(), 0.0, ()) for one in ranked)
 
@@ -271,7 +274,9 @@ def test_no_question_may_take_longer_than_what_is_left() -> None:
 
 def test_where_the_time_ends_what_is_known_is_said() -> None:
     class Slow(Archive):
-        def stream(self, query: Node, *, limit: int, sort: Sort, timeout: float) -> Iterator[Hit]:
+        def stream(
+            self, query: Node, *, limit: int, sort: Sort, timeout: float, snippets: int
+        ) -> Iterator[Hit]:
             raise TimedOut("the query took too long")
 
     assert advise(Slow([make_cable("08NOWHERE1")]), parse("canbera fleet")) == Advice(
