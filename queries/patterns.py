@@ -15,7 +15,7 @@ from indexer.analysis import MARKS, fold, terms
 
 from . import linear
 from .errors import QueryError, harmless
-from .regular import Over, fixed_start, linear_character, linear_regex
+from .regular import Over, fixed_start, linear_regex, linear_wildcard
 from .tree import Fuzzy, Regex, Wildcard
 
 Test = Callable[[str], object]
@@ -71,9 +71,7 @@ class Wild:
             first = bisect_left(terms, prefix)
             size = len(prefix)
             return iter(range(first, bisect_right(terms, prefix, first, key=lambda t: t[:size])))
-        wild = {"*": ".*", "?": "."}
-        regex = "".join(wild.get(c) or linear_character(c) for c in self.text)
-        return linear.among(regex, terms)
+        return linear.among(linear_wildcard(self.text), terms)
 
 
 @dataclass(frozen=True, slots=True)

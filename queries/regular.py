@@ -47,6 +47,7 @@ _PIECE: Final = re.compile(
     re.DOTALL,
 )
 _REMEMBERED: Final = 64
+_WILD: Final = {"*": ".*", "?": "."}
 _REPEATS: Final = frozenset("*+?{")
 _NEVER: Final = r"\x{0}"  # no word has this character
 _DIGITS: Final = (("0", "9"),)
@@ -76,6 +77,16 @@ def linear_character(character: str) -> str:
     ('é', '\\\\x{2A}')
     """
     return character if character.isalnum() else f"\\x{{{ord(character):X}}}"
+
+
+def linear_wildcard(wildcard: str) -> str:
+    """A wildcard, in which ``*`` is any run of characters and ``?`` is one, as
+    :func:`linear_regex` writes a pattern.
+
+    >>> linear_wildcard("a.b*?")
+    'a\\\\x{2E}b.*.'
+    """
+    return "".join(_WILD.get(letter) or linear_character(letter) for letter in wildcard)
 
 
 def python_regex(pattern: str) -> str:

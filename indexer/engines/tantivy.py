@@ -15,7 +15,7 @@ from tantivy.tantivy import __version__ as installed
 from ..document import Document
 from ..state import sync_folder
 from .layout import bounded, numbers, sample_terms
-from .tantivy_files import check_sums, damage_told, open_files
+from .tantivy_files import check_sums, damage_told, is_panic, open_files, unwritten_told
 from .tantivy_schema import LAYOUT, NUMBER, as_utf8, register_analysers, row, schema
 
 _MOST_THREADS: Final = 8
@@ -33,7 +33,7 @@ def version() -> str:
 
 def create(folder: Path) -> None:
     """Make an empty index in this folder, which is new."""
-    with damage_told(folder):
+    with unwritten_told(folder):
         tantivy.Index(schema(), str(folder), reuse=False)
     sync_folder(folder)
 
@@ -49,14 +49,14 @@ def update(
     index = open_files(folder)
     register_analysers(index)
     threads = min(max(processes, 1), _MOST_THREADS)
-    with damage_told(folder):
+    with unwritten_told(folder):
         writer = index.writer(min(_HEAP * threads, _MOST_HEAP), threads)
     try:
         _write(folder, writer, forget, documents)
     except BaseException:
         _give_up(writer)
         raise
-    with damage_told(folder):
+    with unwritten_told(folder):
         writer.wait_merging_threads()
         for unfinished in folder.glob(".tmp*"):  # of a run that was killed
             unfinished.unlink()
@@ -84,13 +84,14 @@ def _write(
     folder: Path, writer: tantivy.IndexWriter, forget: Sequence[int],
     documents: Iterable[Document],
 ) -> None:
-    for number in forget:
-        writer.delete_documents_by_term(NUMBER, number)
+    with unwritten_told(folder):
+        for number in forget:
+            writer.delete_documents_by_term(NUMBER, number)
     for document in documents:
         made = row(document)
-        with damage_told(folder):
+        with unwritten_told(folder):
             writer.add_document(made)
-    with damage_told(folder):
+    with unwritten_told(folder):
         writer.commit()
         writer.garbage_collect_files()
 
@@ -102,6 +103,9 @@ def _give_up(writer: tantivy.IndexWriter) -> None:
         writer.wait_merging_threads()
     except (ValueError, RuntimeError):
         return  # it had ended already, and the reason is being raised
+    except BaseException as error:
+        if not is_panic(error):  # as above
+            raise
 
 
 def _is_found(

@@ -45,7 +45,7 @@ def check_sums(folder: Path) -> None:
 
 @contextmanager
 def damage_told(folder: Path) -> Iterator[None]:
-    """Within it, what tantivy cannot read or write is an ArchiveError with the remedy."""
+    """Within it, what tantivy cannot read is an ArchiveError with the remedy."""
     try:
         yield
     except (ValueError, OSError) as error:
@@ -56,8 +56,19 @@ def damage_told(folder: Path) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def unwritten_told(folder: Path) -> Iterator[None]:
+    """Within it, what tantivy cannot write is an ArchiveError with the remedy. A panic comes from
+    what it read meanwhile, and is told as damage."""
+    with damage_told(folder):
+        try:
+            yield
+        except (ValueError, OSError) as error:
+            raise _unwritten(folder, str(error)) from error
+
+
 def damaged(folder: Path, reason: str) -> ArchiveError:
-    """The error for an index that tantivy cannot read or write."""
+    """The error for an index that tantivy cannot read."""
     archive = folder.parent.parent
     return ArchiveError(
         f"the index in {folder} is damaged ({reason}): run `cables reindex -a {archive}`"
@@ -68,6 +79,15 @@ def is_panic(error: BaseException) -> bool:
     """Whether this is a fault inside tantivy: its kind has no name to be caught by, and is no
     Exception."""
     return type(error).__name__ == "PanicException"
+
+
+def _unwritten(folder: Path, reason: str) -> ArchiveError:
+    archive = folder.parent.parent
+    return ArchiveError(
+        f"the index in {folder} could not be written ({reason}): free some space or mend the"
+        f" rights, then run `cables index` again; if that does not help,"
+        f" `cables reindex -a {archive}`"
+    )
 
 
 def _check_positions(folder: Path) -> None:

@@ -7,8 +7,10 @@ from enum import Enum
 from typing import Protocol
 
 from indexer.archive import Stored
+from indexer.engines.layout import unstemmed
 from indexer.errors import CablesError
 
+from ..plan import Form
 from ..tree import Node
 
 
@@ -55,6 +57,15 @@ class Deadline:
                 f"the query took longer than {self.seconds:g} seconds:"
                 " make it narrower, or allow more with --timeout"
             )
+
+
+def index_field(field: str, form: Form) -> str:
+    """The name in an index of this form of a TEXT field.
+
+    >>> index_field("body", Form.UNSTEMMED)
+    'body_unstemmed'
+    """
+    return field if form is Form.STEM else unstemmed(field)
 
 
 class Shelf(Protocol):

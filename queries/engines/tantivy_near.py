@@ -15,8 +15,8 @@ from indexer.engines.tantivy_schema import as_utf8
 
 from ..patterns import Alike, Pattern
 from ..plan import Expand, Form, Near, Phrase, Room, Stretch, Term
-from .tantivy_regex import OneOf, regex
-from .tantivy_words import Words, index_field
+from .base import index_field
+from .tantivy_words import OneOf, Words, regex
 
 _MOST_QUERIES: Final = 256
 """So many exact phrases may stand for one NEAR."""

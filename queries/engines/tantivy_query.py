@@ -12,11 +12,11 @@ from indexer.fields import BY_NAME, fold_value
 
 from .. import plan
 from ..plan import Near, Phrase, Room, Stretch
-from .base import Shelf, Sort
+from .base import Shelf, Sort, index_field
 from .stretches import standing
 from .tantivy_grades import plan_parts
 from .tantivy_near import any_of, near, pair, phrase, room
-from .tantivy_words import Query, Words, constant, index_field
+from .tantivy_words import Query, Words, constant
 
 _CHUNK: Final = 100  # cables in memory at once
 _MOST_PAIRED: Final = 4  # words of a room of which each pair is asked for
@@ -45,7 +45,11 @@ class Translator:
     with_patterns: bool = True
 
     def query(self, node: plan.Plan, within: _Within = ()) -> Query:
-        """The query for a part of a plan."""
+        """The query for a part of a plan.
+
+        :raises TimedOut: where the deadline has passed.
+        """
+        self.words.deadline.check()
         match node:
             case plan.And():
                 return self._all_of(plan_parts(node), within)

@@ -1,7 +1,7 @@
 """Single leaves of a plan as queries of tantivy: words, values, patterns, numbers."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as attribute
 from itertools import islice
@@ -14,16 +14,18 @@ from indexer.engines.layout import bounded, numbers, unstemmed
 from indexer.engines.tantivy_schema import NUMBER, as_utf8
 
 from ..patterns import Alike, Pattern, Regular, Wild
-from ..plan import Form
+from ..regular import linear_character, linear_regex, linear_wildcard
 from .base import Deadline
 from .tantivy_reader import Reader
-from .tantivy_regex import OneOf, regex
 
 _LONGEST_ALIKE: Final = 256  # characters: the automaton for them takes some megabytes
 _MOST_TERMS: Final = 100  # in the place of one word of a phrase
 _CHANGED: Final = 2
 """How many of a stem's last letters may be others than the word's: `die` is the stem of dying."""
 
+_CHUNK: Final = 256  # terms: the largest of patterns takes a second or two for as many
+_TOO_LARGE: Final = "exceeds size limit"  # in tantivy's message for an automaton, and in no other
+_NEVER: Final = r"\x{0}"  # no term has this character
 _PREFIX: Final = re.compile(r"[^*?]+\*")
 
 Query = tantivy.Query
@@ -34,9 +36,31 @@ def constant(query: Query, score: float = 1.0) -> Query:
     return Query.const_score_query(query, score)
 
 
-def index_field(field: str, form: Form) -> str:
-    """The name in the index of this form of a TEXT field."""
-    return field if form is Form.STEM else unstemmed(field)
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Any of these terms."""
+
+    terms: tuple[str, ...]
+
+
+def regex(pattern: str | Pattern | OneOf) -> str | None:
+    """The regular expression of tantivy that matches what a literal word or a pattern does, always
+    a whole term and in linear time; None where there is none.
+
+    >>> regex(Wild("a.b*?")), regex(OneOf(("aéb", "ab"))), regex(Alike("ab", 1))
+    ('a\\\\x{2E}b.*.', 'aéb|ab', None)
+    """
+    match pattern:
+        case str():
+            return "".join(map(linear_character, pattern))
+        case OneOf(terms):
+            return "|".join("".join(map(linear_character, term)) for term in terms) or _NEVER
+        case Wild(text):
+            return linear_wildcard(text)
+        case Regular(text, over):
+            return linear_regex(text, over)
+        case Alike():
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +122,15 @@ class Words:
     def alike(self, field: str, pattern: Alike) -> OneOf | None:
         """The words of a TEXT field that are spelt alike; None where they are too many."""
         words = self.reader.terms(unstemmed(field), pattern.prefix, self.deadline)
-        return _few(words[place] for place in pattern.among(words))
+        return _few(self._among(words, pattern))
 
     def _fitting(self, field: str, pattern: Pattern) -> Query:
         asked = replace(pattern, text=as_utf8(pattern.text))
         try:
             made = self._automaton(field, asked)
-        except ValueError:  # more than tantivy makes an automaton for
+        except ValueError as error:
+            if _TOO_LARGE not in str(error):
+                raise
             made = None
         return constant(made) if made is not None else self._one_by_one(field, asked)
 
@@ -123,7 +149,15 @@ class Words:
 
     def _one_by_one(self, field: str, pattern: Pattern) -> Query:
         terms = sorted(self.reader.terms(field, pattern.prefix, self.deadline))
-        return self.values(field, [terms[place] for place in pattern.among(terms)])
+        return self.values(field, list(self._among(terms, pattern)))
+
+    def _among(self, terms: Sequence[str], pattern: Pattern) -> Iterator[str]:
+        """Those of the terms that fit."""
+        for start in range(0, len(terms), _CHUNK):
+            self.deadline.check()
+            some = terms[start : start + _CHUNK]
+            for place in pattern.among(some):
+                yield some[place]
 
 
 def _few(terms: Iterable[str]) -> OneOf | None:

@@ -12,9 +12,8 @@ from indexer.engines.whoosh_merge import Part
 from indexer.engines.whoosh_segment import Numbers
 
 from .. import plan
-from .base import Deadline
+from .base import Deadline, index_field
 from .whoosh_match import SegmentMatcher
-from .whoosh_stretches import index_field
 
 _K1: Final = 1.2
 _B: Final = 0.75

@@ -10,15 +10,9 @@ from indexer.engines.whoosh_segment import Posting
 
 from .. import plan
 from ..patterns import Pattern
-from .base import Deadline
+from .base import Deadline, index_field
 from .whoosh_expand import EVERY, Expansions, any_of
 from .whoosh_positions import cables_with, follows, positions, side_by_side, together
-
-
-def index_field(field: str, form: plan.Form) -> str:
-    """The name in the index of this form of a TEXT field."""
-    return field if form is plan.Form.STEM else unstemmed(field)
-
 
 Starts = dict[int, list[int]]
 """Where stretches begin in each cable."""
