@@ -1,12 +1,14 @@
-"""What stands at places of a text as queries of tantivy: phrases, NEAR, and room for two words.
+"""What stands at places of a text as queries of tantivy: phrases, NEAR, and phrases with room.
 
 tantivy finds words at given distances, and two words within a given room of a given distance,
-before or behind. All else that is near is found by looking at the texts.
+before or behind. Room for more words is every way in which they can stand. Where that is too many,
+what is near is found by looking at the texts.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import combinations, permutations, product
+from math import comb, factorial
 from typing import Final
 
 import tantivy
@@ -20,6 +22,9 @@ from .tantivy_words import OneOf, Words, regex
 
 _MOST_QUERIES: Final = 256
 """So many exact phrases may stand for one NEAR."""
+
+_MOST_WAYS: Final = 512
+"""In so many ways the words of one phrase with room may stand."""
 
 _Word = str | Pattern | OneOf
 _Placed = list[tuple[int, _Word]]
@@ -58,16 +63,33 @@ def near(words: Words, asked: Near) -> tantivy.Query | None:
 
 
 def room(words: Words, asked: Room) -> tantivy.Query | None:
-    """The query for a phrase with room; None where it has more than two words."""
-    if len(asked.words) != 2:
+    """The query for a phrase with room; None where its words can stand in too many ways."""
+    if len(asked.words) == 2:
+        return near(words, pair(asked.field, *asked.words, asked.room))
+    count = len(asked.words)
+    if factorial(count) * comb(count - 1 + asked.room, count - 1) > _MOST_WAYS:
         return None
-    return near(words, pair(asked.field, *asked.words, asked.room))
+    run = _Run(asked.field, Form.STEM, asked.words)
+    made = [_placed(words, run, placed, 0) for placed in _ways(asked.words, asked.room)]
+    return any_of([query for query in made if query is not None])
 
 
 def pair(field: str, one: str, other: str, distance: int) -> Near:
     """Two stems with so many words between them at most, in any order."""
     left, right = (Term(field, Form.STEM, word) for word in (one, other))
     return Near((left,), (right,), distance, ordered=False)
+
+
+def _ways(words: tuple[str, ...], room_: int) -> Iterator[_Placed]:
+    """Every order of the words, in every way to stand within the room.
+
+    >>> [[(place, word) for place, word in way] for way in _ways(("a", "b"), 1)][:2]
+    [[(0, 'a'), (1, 'b')], [(0, 'a'), (2, 'b')]]
+    """
+    behind = range(1, len(words) + room_)
+    for order in sorted(set(permutations(words))):
+        for places in combinations(behind, len(words) - 1):
+            yield list(zip((0, *places), order, strict=True))
 
 
 def any_of(queries: Sequence[tantivy.Query]) -> tantivy.Query:
