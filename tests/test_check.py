@@ -151,6 +151,15 @@ def test_a_damaged_index_is_told_as_a_fault(archive: Path) -> None:
     assert all("cables reindex -a" in fault for fault in faults)
 
 
+def test_a_byte_that_was_changed_in_a_file_of_the_index_is_told_as_a_fault(archive: Path) -> None:
+    for path in index_folder(archive, _state(archive)).iterdir():
+        if path.suffix in (".cables", ".term"):
+            data = bytearray(path.read_bytes())
+            data[len(data) // 2] ^= 1
+            path.write_bytes(data)
+    assert "cables reindex -a" in _faults(archive)[-1]
+
+
 def test_the_engine_is_changed_without_reading_a_page_and_stays_changed(
     archive: Path, tmp_path: Path
 ) -> None:
