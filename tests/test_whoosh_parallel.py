@@ -92,6 +92,12 @@ def test_an_index_that_exists_is_brought_up_by_processes(index: Path) -> None:
     assert numbers(index) == list(range(11, 41))
 
 
+@pytest.mark.parametrize("processes", [0, -1])
+def test_no_document_is_lost_where_no_process_is_asked_for(index: Path, processes: int) -> None:
+    writer.update(index, (), invented(20), processes)
+    assert numbers(index) == list(range(1, 21))
+
+
 def test_a_few_documents_are_written_without_other_processes(
     index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -45,7 +45,7 @@ def write_segments(
     :raises ArchiveError: where a process was ended from outside. What the documents' iterator
         raises, or the writing in any process, is raised here, too. No process is left then.
     """
-    if processes == 1:
+    if processes <= 1:
         return list(_segments(folder, documents))
     chunks = _chunks(documents)
     first = list(islice(chunks, _WORTH_WHILE))
