@@ -8,6 +8,7 @@ where anything fails they are ended, and what they wrote goes with the next comm
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -136,7 +137,9 @@ def _workers(folder: Path, count: int) -> Iterator[list[_Worker]]:
 
 def _start(folder: Path) -> _Worker:
     ours, theirs = multiprocessing.Pipe()
-    process = multiprocessing.Process(target=_work, args=(folder, theirs), daemon=True)
+    process = multiprocessing.Process(
+        target=_work, args=(folder, theirs, os.getpid()), daemon=True
+    )
     process.start()
     theirs.close()  # the next process must not inherit it: its end would not be noticed
     return _Worker(process, ours)
@@ -161,9 +164,9 @@ def _hand_out(workers: list[_Worker], chunks: Iterator[_Chunk]) -> Iterator[W3Se
 # The same process, from inside
 
 
-def _work(folder: Path, pipe: Connection) -> None:
+def _work(folder: Path, pipe: Connection, parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted, too, and ends us
-    end_with_parent()
+    end_with_parent(parent)
     answer: _Answer
     try:
         answer = list(_segments(folder, chain.from_iterable(_handed(pipe))))
