@@ -351,6 +351,16 @@ def test_a_query_ends_with_its_deadline(tmp_path: Path, query: str) -> None:
         opened.count(parse(query), Deadline(-1))
 
 
+def test_a_closed_index_cannot_be_asked(tmp_path: Path) -> None:
+    opened = whoosh_at_once(tmp_path, CABLES)
+    opened.close()
+    opened.close()
+    with pytest.raises(ValueError, match="closed"):
+        opened.count(parse("*"), DEADLINE)
+    with pytest.raises(ValueError, match="closed"):
+        opened.search(parse("*"), 10, Sort.SCORE, DEADLINE)
+
+
 def test_nothing_of_the_query_language_is_missing() -> None:
     assert set(Capability) == CAPABILITIES
 
