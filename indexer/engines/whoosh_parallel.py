@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -171,8 +172,17 @@ def _work(folder: Path, pipe: Connection, parent: int) -> None:
     try:
         answer = list(_segments(folder, chain.from_iterable(_handed(pipe))))
     except Exception as error:  # noqa: BLE001  # the parent raises it
-        answer = error
+        answer = _as_sent(error)
     pipe.send(answer)
+
+
+def _as_sent(error: Exception) -> Exception:
+    """This error; where it does not survive the way to another process, one that tells of it."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:  # noqa: BLE001  # an error's own code runs, and may raise anything
+        return ArchiveError(f"{type(error).__name__}: {error}")
+    return error
 
 
 def _handed(pipe: Connection) -> Iterator[_Chunk]:
