@@ -21,7 +21,7 @@ from whoosh.formats import Existence, Format
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo, TermNotFound
 
-from .whoosh_schema import NUMBER_FIELDS, TEXT_FIELDS, VALUE_FIELDS, numbers, unstemmed
+from .layout import NUMBER_FIELDS, TEXT_FIELDS, VALUE_FIELDS, numbers, unstemmed
 from .whoosh_segment import Posting, SegmentFile
 
 NAME: Final = "MAIN"  # of the index in its folder
