@@ -94,7 +94,7 @@ def _update(
     folder = index_folder(archive, state)
     total = reader.count_changed(state.generation)
     documents = _documents(reader.changed(state.generation), total, progress)
-    maker.update(folder, forget, documents, processes)
+    maker.update(folder, forget, documents, max(1, processes))
     write_state(archive, IndexState(
         state.engine, maker.version(), ANALYSIS_VERSION, state.folder, reader.generation,
         maker.count(folder),

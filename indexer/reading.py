@@ -1,5 +1,6 @@
 """Bytes to cables in several processes, given back in the order of the pages."""
 
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -44,7 +45,9 @@ def read_page(data: bytes, source: str) -> Cable | Refusal:
 
 def _read_in_processes(pages: Iterator[Page], processes: int) -> Iterator[Reading]:
     waiting: deque[tuple[list[Page], Future[list[Cable | Refusal]]]] = deque()
-    with ProcessPoolExecutor(processes, initializer=end_with_parent) as pool:
+    with ProcessPoolExecutor(
+        processes, initializer=end_with_parent, initargs=(os.getpid(),)
+    ) as pool:
         while True:
             chunk = list(islice(pages, _CHUNK))
             if chunk:

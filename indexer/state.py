@@ -7,7 +7,7 @@ names a whole index; what it does not name is left over and may go.
 import json
 import os
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +17,8 @@ from .errors import ArchiveError
 
 INDEX: Final = "index"
 _STATE: Final = "state.json"
+_NO_FOLDERS: Final = frozenset({"", ".", ".."})
+_NOT_IN_A_NAME: Final = frozenset("/\\:\0")  # on any system
 _PATCH: Final = re.compile(r"^(\d+\.\d+)\.\d+")
 
 
@@ -40,15 +42,25 @@ def index_folder(archive: Path, state: IndexState) -> Path:
 def read_state(archive: Path) -> IndexState | None:
     """The state of this archive's index; None where there is no index yet.
 
-    :raises ArchiveError: where the file is damaged.
+    :raises ArchiveError: where the file is damaged, or names a folder outside of ``index/``.
     """
     path = archive / INDEX / _STATE
     try:
-        return IndexState(**json.loads(path.read_bytes()))
+        return _checked(IndexState(**json.loads(path.read_bytes())))
     except FileNotFoundError:
         return None
     except (ValueError, TypeError) as error:
         raise ArchiveError(f"{path} is damaged: run `cables reindex -a {archive}`") from error
+
+
+def _checked(state: IndexState) -> IndexState:
+    """This state, whose values may be anybody's; a ValueError where it cannot be."""
+    for field in fields(state):
+        if type(getattr(state, field.name)) is not field.type:
+            raise ValueError(f"{field.name} is of another kind")
+    if state.folder in _NO_FOLDERS or not _NOT_IN_A_NAME.isdisjoint(state.folder):
+        raise ValueError("the folder is not one below index/")
+    return state
 
 
 def usable_state(archive: Path) -> IndexState | None:

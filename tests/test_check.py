@@ -104,6 +104,44 @@ def test_a_damaged_state_is_told_and_mended(archive: Path) -> None:
     assert _faults(archive) == []
 
 
+@pytest.mark.parametrize("values", [
+    {"engine": None}, {"engine_version": 1}, {"analysis_version": "1"}, {"folder": 7},
+    {"generation": 1.0}, {"cables": True}, {"another": 1},
+])
+def test_a_state_with_values_of_another_kind_is_told_and_mended(
+    archive: Path, values: dict[str, object]
+) -> None:
+    _edit_state(archive, **values)
+    _is_told_and_mended(archive)
+
+
+@pytest.mark.parametrize("content", ["[]", "null", "7", "{}", '"whoosh"'])
+def test_a_state_that_is_none_is_told_and_mended(archive: Path, content: str) -> None:
+    (archive / INDEX / "state.json").write_text(content)
+    _is_told_and_mended(archive)
+
+
+@pytest.mark.parametrize("folder", [
+    "", ".", "..", "../../x", "/x", "x/", "./x", r"..\x", "C:x", "x\0",
+])
+def test_a_state_that_names_a_folder_elsewhere_is_not_followed(archive: Path, folder: str) -> None:
+    outside = archive.parent / "x"
+    index_folder(archive, _state(archive)).rename(outside)
+    kept = sorted(path.name for path in outside.iterdir())
+    _edit_state(archive, folder=folder)
+    _is_told_and_mended(archive)
+    assert sorted(path.name for path in outside.iterdir()) == kept
+
+
+def _is_told_and_mended(archive: Path) -> None:
+    for use in (lambda: build(archive, []), lambda: open_archive(archive)):
+        with pytest.raises(ArchiveError, match=r"state.json is damaged: run `cables reindex -a"):
+            use()
+    assert "cables reindex -a" in _faults(archive)[0]
+    rebuild(archive)
+    assert _faults(archive) == []
+
+
 def test_a_new_index_replaces_the_old_one_and_leaves_nothing(archive: Path) -> None:
     before = _state(archive)
     (archive / INDEX / "whoosh-77").mkdir()
@@ -149,6 +187,15 @@ def test_a_damaged_index_is_told_as_a_fault(archive: Path) -> None:
     faults = _faults(archive)
     assert len(faults) == 2
     assert all("cables reindex -a" in fault for fault in faults)
+
+
+def test_a_byte_that_was_changed_in_a_file_of_the_index_is_told_as_a_fault(archive: Path) -> None:
+    for path in index_folder(archive, _state(archive)).iterdir():
+        if path.suffix in (".cables", ".term"):
+            data = bytearray(path.read_bytes())
+            data[len(data) // 2] ^= 1
+            path.write_bytes(data)
+    assert "cables reindex -a" in _faults(archive)[-1]
 
 
 def test_the_engine_is_changed_without_reading_a_page_and_stays_changed(

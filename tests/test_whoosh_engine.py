@@ -17,6 +17,7 @@ from indexer.cable import Cable
 from indexer.document import Document, document
 from indexer.engines import whoosh as writer
 from indexer.engines import whoosh_invert, whoosh_merge
+from indexer.engines.whoosh_segment import TRAILER
 from indexer.errors import ArchiveError
 from queries import parse
 from queries.capabilities import Capability
@@ -194,6 +195,41 @@ def test_a_segment_that_is_cut_short_is_refused_with_the_remedy(index: Path, siz
         open_index(index, MemoryShelf(()))
 
 
+@pytest.mark.parametrize("bits", [0x01, 0x80, 0xFF])
+def test_a_byte_that_was_changed_anywhere_in_a_segment_is_found_and_never_hinders_the_telling(
+    index: Path, bits: int
+) -> None:
+    made = documents(Cable(id="08NOWHERE1", body="wheat wheats oats", post="RIGA", year=2008))
+    writer.update(index, (), made)
+    (path,) = segments(index)
+    content = path.read_bytes()
+    refused = 0
+    for place, byte in enumerate(content):
+        _change(path, place, byte ^ bits)
+        with pytest.raises(ArchiveError, match="cables reindex"):
+            writer.lacking(index, made)
+        refused += not _opens(index)
+        _change(path, place, byte)
+    assert writer.lacking(index, made) == []
+    *_, length, _, _, _ = TRAILER.unpack(content[-TRAILER.size :])
+    assert refused == length + TRAILER.size - 4  # all but the checksum of the whole file
+
+
+def _change(path: Path, place: int, byte: int) -> None:
+    with path.open("r+b") as file:
+        file.seek(place)
+        file.write(bytes([byte]))
+
+
+def _opens(index: Path) -> bool:
+    """Whether the index opens; nothing but an ArchiveError says that it does not."""
+    try:
+        open_index(index, MemoryShelf(()))
+    except ArchiveError:
+        return False
+    return writer.count(index) == 1
+
+
 @pytest.mark.parametrize("content", [b"", b"rubbish of some length, and more of it", None])
 def test_a_damaged_table_of_contents_is_refused_with_the_remedy(
     index: Path, content: bytes | None
@@ -313,6 +349,16 @@ def test_a_query_ends_with_its_deadline(tmp_path: Path, query: str) -> None:
         opened.search(parse(query), 10, Sort.SCORE, Deadline(-1))
     with pytest.raises(TimedOut):
         opened.count(parse(query), Deadline(-1))
+
+
+def test_a_closed_index_cannot_be_asked(tmp_path: Path) -> None:
+    opened = whoosh_at_once(tmp_path, CABLES)
+    opened.close()
+    opened.close()
+    with pytest.raises(ValueError, match="closed"):
+        opened.count(parse("*"), DEADLINE)
+    with pytest.raises(ValueError, match="closed"):
+        opened.search(parse("*"), 10, Sort.SCORE, DEADLINE)
 
 
 def test_nothing_of_the_query_language_is_missing() -> None:

@@ -92,6 +92,12 @@ def test_an_index_that_exists_is_brought_up_by_processes(index: Path) -> None:
     assert numbers(index) == list(range(11, 41))
 
 
+@pytest.mark.parametrize("processes", [0, -1])
+def test_no_document_is_lost_where_no_process_is_asked_for(index: Path, processes: int) -> None:
+    writer.update(index, (), invented(20), processes)
+    assert numbers(index) == list(range(1, 21))
+
+
 def test_a_few_documents_are_written_without_other_processes(
     index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -175,6 +181,37 @@ def test_what_fails_in_a_process_is_raised_here(
     writer.update(index, (), invented(5))
     assert numbers(index) == [1, 2, 3, 4, 5]
     assert len(segments(index)) == 1
+
+
+class NotRead(Exception):
+    """It can be pickled, but not unpickled."""
+
+    def __init__(self, place: int, reason: str) -> None:
+        super().__init__(f"{reason} at {place}")
+
+
+class NotWritten(Exception):
+    """It cannot be pickled."""
+
+    def __reduce__(self) -> str:
+        raise TypeError("no")
+
+
+@pytest.mark.parametrize(("error", "told"), [
+    (NotRead(7, "stumbled"), "NotRead: stumbled at 7"),
+    (NotWritten("stumbled"), "NotWritten: stumbled"),
+])
+def test_an_error_that_cannot_leave_its_process_is_told_as_it_is(
+    index: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, told: str
+) -> None:
+    def fail(_self: Inverter, _path: Path) -> None:
+        raise error
+
+    monkeypatch.setattr(Inverter, "write", fail)
+    with pytest.raises(ArchiveError, match=f"^{told}$"):
+        writer.update(index, (), invented(50), 2)
+    assert multiprocessing.active_children() == []
+    assert numbers(index) == []
 
 
 _AT_WORK = """

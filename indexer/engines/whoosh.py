@@ -73,11 +73,17 @@ def count(folder: Path) -> int:
 
 
 def lacking(folder: Path, documents: Sequence[Document]) -> list[str]:
-    """The ids of the documents that the index does not find by terms of their own."""
+    """The ids of the documents that the index does not find by terms of their own.
+
+    :raises ArchiveError: where a file is not as it was written.
+    """
+    parts = open_parts(folder)
+    for part in parts:
+        part.file.check_sum()
     wanted = {document.number for document in documents}
     places = {
         number: (part.file, cable)
-        for part in open_parts(folder)
+        for part in parts
         for cable, number in enumerate(part.file.column("numbers", "q"))
         if number in wanted and cable not in part.deleted
     }

@@ -1,8 +1,15 @@
-"""What Whoosh calls a codec: it lets Whoosh's own readers, searchers and matchers use our segments.
+"""What Whoosh calls a codec: what its table of contents names, and readers for its own searcher.
 
 Whoosh keeps the list of segments and of what is deleted in them, and swaps it in one step. The
 files of a segment are ours (see whoosh_segment), since those of Whoosh's own codec are made and
 read one posting at a time.
+
+The package itself uses the first part alone. ``whoosh`` writes the table of contents with
+:func:`schema`, and has records of segments in it, which :meth:`CableCodec.new_segment` makes, there
+and in ``whoosh_parallel``; each is pickled with its codec. :func:`segment_path` says where the file
+of such a record is. The readers below, ``_Terms`` and ``_Documents`` with the formats of the
+fields, are called by Whoosh only: they make the index one that Whoosh itself can search. A test
+holds that (test_whoosh_engine.py); our own queries do not need them.
 """
 
 from __future__ import annotations
@@ -21,7 +28,7 @@ from whoosh.formats import Existence, Format
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo, TermNotFound
 
-from .whoosh_schema import NUMBER_FIELDS, TEXT_FIELDS, VALUE_FIELDS, numbers, unstemmed
+from .layout import NUMBER_FIELDS, TEXT_FIELDS, VALUE_FIELDS, numbers, unstemmed
 from .whoosh_segment import Posting, SegmentFile
 
 NAME: Final = "MAIN"  # of the index in its folder

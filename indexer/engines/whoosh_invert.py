@@ -12,7 +12,8 @@ from typing import Final
 
 from ..analysis import stems, terms
 from ..document import Document
-from .whoosh_schema import GAP, number_term, numbers, unstemmed
+from .layout import GAP, numbers, unstemmed
+from .whoosh_schema import number_term
 from .whoosh_segment import MOST_CABLES, Posting, narrow
 from .whoosh_segment_writer import SegmentWriter, write_cables
 

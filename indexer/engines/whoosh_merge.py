@@ -16,7 +16,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Final, TypeVar
 
-from .whoosh_schema import TEXT_FIELDS, unstemmed
+from .layout import TEXT_FIELDS, unstemmed
 from .whoosh_segment import (
     CODES,
     MOST_CABLES,

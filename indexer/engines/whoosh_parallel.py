@@ -8,6 +8,8 @@ where anything fails they are ended, and what they wrote goes with the next comm
 from __future__ import annotations
 
 import multiprocessing
+import os
+import pickle
 import signal
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -45,7 +47,7 @@ def write_segments(
     :raises ArchiveError: where a process was ended from outside. What the documents' iterator
         raises, or the writing in any process, is raised here, too. No process is left then.
     """
-    if processes == 1:
+    if processes <= 1:
         return list(_segments(folder, documents))
     chunks = _chunks(documents)
     first = list(islice(chunks, _WORTH_WHILE))
@@ -136,7 +138,9 @@ def _workers(folder: Path, count: int) -> Iterator[list[_Worker]]:
 
 def _start(folder: Path) -> _Worker:
     ours, theirs = multiprocessing.Pipe()
-    process = multiprocessing.Process(target=_work, args=(folder, theirs), daemon=True)
+    process = multiprocessing.Process(
+        target=_work, args=(folder, theirs, os.getpid()), daemon=True
+    )
     process.start()
     theirs.close()  # the next process must not inherit it: its end would not be noticed
     return _Worker(process, ours)
@@ -161,15 +165,24 @@ def _hand_out(workers: list[_Worker], chunks: Iterator[_Chunk]) -> Iterator[W3Se
 # The same process, from inside
 
 
-def _work(folder: Path, pipe: Connection) -> None:
+def _work(folder: Path, pipe: Connection, parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted, too, and ends us
-    end_with_parent()
+    end_with_parent(parent)
     answer: _Answer
     try:
         answer = list(_segments(folder, chain.from_iterable(_handed(pipe))))
     except Exception as error:  # noqa: BLE001  # the parent raises it
-        answer = error
+        answer = _as_sent(error)
     pipe.send(answer)
+
+
+def _as_sent(error: Exception) -> Exception:
+    """This error; where it does not survive the way to another process, one that tells of it."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:  # noqa: BLE001  # an error's own code runs, and may raise anything
+        return ArchiveError(f"{type(error).__name__}: {error}")
+    return error
 
 
 def _handed(pipe: Connection) -> Iterator[_Chunk]:

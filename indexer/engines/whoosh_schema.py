@@ -5,12 +5,7 @@ from typing import Final
 
 from ..document import Document
 from . import layout
-from .layout import GAP, NUMBER_FIELDS, TEXT_FIELDS, VALUE_FIELDS, bounded, numbers, unstemmed
-
-__all__ = [
-    "GAP", "NUMBER_FIELDS", "TEXT_FIELDS", "VALUE_FIELDS", "number_term", "numbers",
-    "sample_terms", "unstemmed",
-]
+from .layout import bounded, numbers
 
 _LEAST: Final = bounded(-(10**30))
 

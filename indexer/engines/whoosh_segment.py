@@ -1,7 +1,9 @@
 """The file of one segment: for each field of the index its terms and their postings, and columns.
 
 The file is written once, front to back, and then read through a memory map: opening it reads
-only the directory at its end, and a posting list is a view of the map, not a copy. A segment
+only the directory at its end, and a posting list is a view of the map, not a copy. The checksum of
+the directory is compared then; that of the whole file only by `cables check`, since it takes
+reading it all. A segment
 holds at most 65,536 cables, so that a cable's place in it takes two bytes. Terms may share a
 posting list: most stems are those of one word alone, and stand where it stands. Numbers are in
 the machine's own byte order: the index of another machine is made anew.
@@ -14,6 +16,7 @@ import mmap
 import os
 import struct
 import sys
+import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Mapping
@@ -24,9 +27,11 @@ from typing import Final, Literal, TypeAlias
 from ..errors import ArchiveError
 
 MOST_CABLES: Final = 65_536
-FORMAT: Final = 2
+FORMAT: Final = 3
 MAGIC: Final = f"cables{FORMAT}{sys.byteorder[0]}".encode().ljust(8, b"\0")
-TRAILER: Final = struct.Struct("=QQ8s")  # where the directory is, its length, the magic
+TRAILER: Final = struct.Struct("=QQII8s")
+"""Where the directory is, its length, its crc32, that of all before the trailer; the magic."""
+
 HEADER: Final = struct.Struct("=IIBB")  # cables, positions, bytes of a frequency and a position
 Code: TypeAlias = Literal["B", "H", "I", "Q", "q"]
 CODES: Final[dict[int, Code]] = {0: "B", 1: "B", 2: "H", 4: "I"}
@@ -66,7 +71,8 @@ def narrow(values: Collection[int]) -> array[int]:
 class SegmentFile:
     """A segment's file, open for reading. Its views are good as long as somebody holds them.
 
-    :raises ArchiveError: where it is cut short, or was made by another version or machine.
+    :raises ArchiveError: where it is cut short, its directory is not as it was written, or it was
+        made by another version or machine.
     """
 
     def __init__(self, path: Path) -> None:
@@ -74,16 +80,25 @@ class SegmentFile:
             if os.fstat(file.fileno()).st_size < TRAILER.size:
                 raise _damaged(path)
             self._data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        place, length, magic = TRAILER.unpack(self._data[-TRAILER.size :])
-        if magic != MAGIC:
-            raise _damaged(path)
-        directory = bytes(self._data[place : place + length])
-        self._sections: Mapping[str, list[int]] = json.loads(directory)
+        self._path = path
+        try:
+            self._sections = _sections(self._data)
+        except ValueError as error:
+            raise _damaged(path) from error
         self._fields: dict[str, FieldTerms] = {}
         self._columns: dict[str, memoryview] = {}
 
     def __len__(self) -> int:
         return len(self.column("numbers", "q"))
+
+    def check_sum(self) -> None:
+        """Read the whole file and compare its checksum.
+
+        :raises ArchiveError: where it is not as it was written.
+        """
+        *_, written, _ = TRAILER.unpack(self._data[-TRAILER.size :])
+        if zlib.crc32(self._data[: -TRAILER.size]) != written:
+            raise _damaged(self._path)
 
     def field(self, name: str) -> FieldTerms:
         """The terms of a field; none where no cable of the segment has it."""
@@ -194,6 +209,16 @@ class FieldTerms:
             as_numbers(data[middle:end], CODES[frequency]),
             as_numbers(data[end : end + position * positions], CODES[position]),
         )
+
+
+def _sections(data: memoryview) -> Mapping[str, list[int]]:
+    """Where each section is and its length, by name; a ValueError where that is damaged."""
+    place, length, checksum, _, magic = TRAILER.unpack(data[-TRAILER.size :])
+    directory = data[place : place + length]
+    if magic != MAGIC or zlib.crc32(directory) != checksum:
+        raise ValueError("the directory is not as it was written")
+    sections: Mapping[str, list[int]] = json.loads(bytes(directory))
+    return sections
 
 
 def _damaged(path: Path) -> ArchiveError:

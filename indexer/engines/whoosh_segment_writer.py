@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import zlib
 from array import array
 from collections.abc import Sequence
 from itertools import accumulate
@@ -21,6 +22,7 @@ class SegmentWriter:
     def __init__(self, path: Path) -> None:
         self._file = path.open("xb", buffering=1 << 20)
         self._place = 0
+        self._checksum = 0
         self._sections: dict[str, tuple[int, int]] = {}
         self._terms: list[bytes] = []
         self._places = array("Q")
@@ -34,7 +36,7 @@ class SegmentWriter:
         place = self._place
         self._terms.append(term.encode(*ENCODING))
         self._places.append(place)
-        self._place += self._file.write(b"".join((header, cables, frequencies, positions)))
+        self._write(b"".join((header, cables, frequencies, positions)))
         return place
 
     def add_same(self, term: str, place: int) -> None:
@@ -54,16 +56,22 @@ class SegmentWriter:
         """Something that has one entry a cable, or any other bytes under a name."""
         length = memoryview(values).nbytes
         self._sections[name] = (self._place, length)
-        self._file.write(values)
-        self._place += length
+        self._write(values)
 
     def close(self) -> None:
-        """Write the directory."""
+        """Write the directory and the checksums."""
         directory = json.dumps(self._sections).encode()
-        self._file.write(directory + TRAILER.pack(self._place, len(directory), MAGIC))
+        place, checksum = self._place, zlib.crc32(directory)
+        self._write(directory)
+        trailer = TRAILER.pack(place, len(directory), checksum, self._checksum, MAGIC)
+        self._file.write(trailer)
         self._file.flush()
         os.fsync(self._file.fileno())
         self._file.close()
+
+    def _write(self, data: Numbers | bytes) -> None:
+        self._checksum = zlib.crc32(data, self._checksum)
+        self._place += self._file.write(data)
 
     def __enter__(self) -> SegmentWriter:
         return self

@@ -80,7 +80,7 @@ class Shelf(Protocol):
 
 class ReadEngine(Protocol):
     """An open index. All methods may raise QueryError (what the engine cannot do, too many
-    expansions) and TimedOut."""
+    expansions) and TimedOut; ValueError where the index was closed."""
 
     def search(self, tree: Node, limit: int, sort: Sort, deadline: Deadline) -> list[Ranked]:
         """The first ``limit`` hits in order; 0 is all of them. Never asked for Sort.REFS."""
@@ -89,4 +89,4 @@ class ReadEngine(Protocol):
         """How many cables the query finds."""
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Let go of the files; the index cannot be asked any more. Closing it again is nothing."""

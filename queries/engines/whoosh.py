@@ -35,7 +35,7 @@ class WhooshIndex:
     """An open index."""
 
     def __init__(self, parts: Sequence[Part], shelf: Shelf) -> None:
-        self._parts = parts
+        self._parts: Sequence[Part] | None = parts
         self._shelf = shelf
         self._statistics = Statistics(parts)
 
@@ -47,7 +47,7 @@ class WhooshIndex:
         """
         asked = _plan(tree)
         found: list[_Found] = []
-        for matcher in Segments(self._parts, self._shelf, deadline):
+        for matcher in self._segments(deadline):
             hits = matcher.hits(asked)
             if sort is Sort.SCORE:
                 scorer = SegmentScorer(matcher, self._statistics, deadline)
@@ -63,13 +63,17 @@ class WhooshIndex:
     def count(self, tree: Node, deadline: Deadline) -> int:
         """How many cables the query finds. It raises what :meth:`search` raises."""
         asked = _plan(tree)
-        segments = Segments(self._parts, self._shelf, deadline)
-        return sum(len(matcher.hits(asked)) for matcher in segments)
+        return sum(len(matcher.hits(asked)) for matcher in self._segments(deadline))
 
     def close(self) -> None:
         """Let go of the files."""
-        self._parts = ()
+        self._parts = None
         self._statistics = Statistics(())
+
+    def _segments(self, deadline: Deadline) -> Segments:
+        if self._parts is None:
+            raise ValueError("the index is closed")
+        return Segments(self._parts, self._shelf, deadline)
 
 
 def _plan(tree: Node) -> Plan:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Final, Protocol, assert_never
 
+from indexer.engines.layout import numbers
 from indexer.engines.whoosh_merge import Part
-from indexer.engines.whoosh_schema import number_term, numbers
+from indexer.engines.whoosh_schema import number_term
 from indexer.engines.whoosh_segment import FieldTerms
 
 from .. import plan

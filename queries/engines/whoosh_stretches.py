@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import assert_never
 
+from indexer.engines.layout import unstemmed
 from indexer.engines.whoosh_merge import Part
-from indexer.engines.whoosh_schema import unstemmed
 from indexer.engines.whoosh_segment import Posting
 
 from .. import plan
