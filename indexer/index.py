@@ -34,13 +34,13 @@ def check_engine(archive: Path, engine: str | None) -> IndexState | None:
     :raises ArchiveError: where it was made by another one; the message holds the remedy.
     """
     check_installed(engine or default_engine())
-    state = usable_state(archive)
+    state = read_state(archive)
     if state and engine not in (None, state.engine):
         raise ArchiveError(
             f"the index of {archive} is made by {state.engine}:"
             f" run `cables reindex -a {archive} --engine {engine}` instead"
         )
-    return state
+    return usable_state(archive)
 
 
 def bring_up(

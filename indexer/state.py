@@ -78,12 +78,15 @@ def usable_state(archive: Path) -> IndexState | None:
         raise ArchiveError(f"the index of {archive} is missing: {mend}")
     check_engine_of(archive, state)
     if state.analysis_version != ANALYSIS_VERSION:
-        raise ArchiveError(f"the index of {archive} is of another version of cables: {mend}")
+        raise ArchiveError(
+            f"the words in the index of {archive} were cut by version {state.analysis_version} of"
+            f" the analyser, and this is version {ANALYSIS_VERSION}: {mend}"
+        )
     installed = write_engine(state.engine).version()
     if not same_files(installed, state.engine_version):
         raise ArchiveError(
-            f"the index of {archive} is made by {state.engine} {state.engine_version},"
-            f" {installed} is installed: {mend}"
+            f"the index of {archive} was made by {state.engine} {state.engine_version};"
+            f" installed is {installed}: {mend}"
         )
     return state
 
@@ -98,8 +101,8 @@ def check_engine_of(archive: Path, state: IndexState) -> None:
     except ArchiveError as error:
         other = next(name for name in ENGINES if is_installed(name))
         raise ArchiveError(
-            f"the index of {archive} cannot be used: {error},"
-            f" or `cables reindex -a {archive} --engine {other}`"
+            f"the index of {archive} cannot be used: {error}"
+            f" (or `cables reindex -a {archive} --engine {other}`)"
         ) from error
 
 

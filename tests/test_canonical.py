@@ -107,6 +107,15 @@ def test_the_explanation_of_a_query_begins_with_its_canonical_text() -> None:
     assert explain(parse("fm:canberra missile"))[0] == "from:canberra AND missile"
 
 
+def test_an_explanation_shows_what_counts_nothing_and_what_dates_and_words_become() -> None:
+    assert explain(parse("the S/CT date:2008-11..2009-02"))[1:] == [
+        "all of", "  counts nothing beside other words", "    word: the",
+        "  word: S/CT (side by side: s, ct)", "  in date",
+        "    from 2008-11-01 to 2009-02-28, both included",
+    ]
+
+
+
 @pytest.mark.parametrize(("query", "canonical"), [
     ('id:"AMEMBASSY PARIS 10"', "id:??PARIS10"),
     ('id:"TAIPEI 12"', "id:??TAIPEI12,??AITTAIPEI12"),

@@ -159,7 +159,7 @@ def test_an_index_of_another_version_of_its_engine_is_refused_with_the_command_t
     archive: Path, version: str
 ) -> None:
     _edit_state(archive, engine_version=version)
-    refused = rf"is made by {_state(archive).engine} {version}.* is installed: run `cables reindex -a"
+    refused = rf"was made by {_state(archive).engine} {version}.*; installed is .*: run `cables reindex -a"
     with pytest.raises(ArchiveError, match=refused):
         build(archive, [])
     with pytest.raises(ArchiveError, match=refused):
@@ -221,7 +221,7 @@ def test_an_index_whose_engine_is_not_installed_is_told_with_both_remedies(
 ) -> None:
     rebuild(archive, "tantivy")
     monkeypatch.setattr(engines, "find_spec", lambda name: None if name == "tantivy" else name)
-    remedies = r"pip install 'cables\[fast\]', or `cables reindex -a .* --engine whoosh`"
+    remedies = r"pip install 'cables\[fast\]' \(or `cables reindex -a .* --engine whoosh`"
     for use in (lambda: build(archive, []), lambda: open_archive(archive), lambda: rebuild(archive)):
         with pytest.raises(ArchiveError, match=remedies):
             use()
