@@ -11,8 +11,9 @@ from indexer.engines.tantivy_files import open_files
 from indexer.errors import ArchiveError
 from queries.engines.tantivy import open_index
 
+from .contract.documents import bodies
 from .contract.engines import MemoryShelf
-from .contract.tantivy import bodies, found
+from .contract.tantivy import found
 
 
 @pytest.fixture

@@ -19,9 +19,10 @@ from queries import parse
 from queries.engines.tantivy import open_index
 
 from .contract.corpus import CABLES
+from .contract.documents import bodies
 from .contract.engines import DEADLINE, MemoryShelf, numbers
 from .contract.queries import QUERIES
-from .contract.tantivy import EVERYTHING, bodies, found, ranked, segments
+from .contract.tantivy import EVERYTHING, found, ranked, segments
 
 
 @pytest.fixture
@@ -83,7 +84,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from indexer.engines import tantivy as writer
-from tests.contract.tantivy import bodies
+from tests.contract.documents import bodies
 index = Path(sys.argv[1])
 def documents():
     yield from bodies(*(f"word{n} " * 3000 for n in range(400)))

@@ -18,8 +18,9 @@ from queries.engines.referee import Referee
 from queries.patterns import Wild
 
 from .contract.corpus import CABLES
+from .contract.documents import bodies
 from .contract.engines import DEADLINE, numbers, tantivy_at_once
-from .contract.tantivy import EVERYTHING, bodies, found
+from .contract.tantivy import EVERYTHING, found
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """The scores of the tantivy engine, and the order of its hits."""
 
-from math import isclose, log1p
+from math import isclose
 from pathlib import Path
 from random import Random
 
@@ -16,9 +16,10 @@ from queries.engines.base import Sort
 from queries.engines.tantivy import open_index
 
 from .contract.corpus import CABLES
+from .contract.documents import bodies, documents
 from .contract.engines import DEADLINE, MemoryShelf, numbers, tantivy_at_once, tantivy_piecemeal
 from .contract.queries import QUERIES
-from .contract.tantivy import bodies, documents, ranked, segments
+from .contract.tantivy import ranked, segments
 
 
 @pytest.fixture
@@ -29,37 +30,6 @@ def index(tmp_path: Path) -> Path:
 
 def close(one: float, other: float) -> bool:
     return isclose(one, other, rel_tol=1e-5)  # tantivy counts in 32 bits
-
-
-def test_a_word_scores_by_bm25(index: Path) -> None:
-    texts = ("wheat wheat oats", "wheat", "rye", "rye oats rye oats rye oats")
-    writer.update(index, (), bodies(*texts))
-    average = sum(len(text.split()) for text in texts) / 4
-    rarity = log1p((4 - 2 + 0.5) / (2 + 0.5))
-    expected = {
-        number: rarity * often * 2.2 / (often + 1.2 * (0.25 + 0.75 * length / average))
-        for number, often, length in ((1, 2, 3), (2, 1, 1))
-    }
-    hits = ranked(index, "body:wheat")
-    assert [hit.number for hit in hits] == [2, 1]
-    assert all(close(hit.score, expected[hit.number]) for hit in hits)
-
-
-def test_the_subject_counts_double(index: Path) -> None:
-    writer.update(index, (), documents(
-        Cable(id="08NOWHERE1", body="wheat"), Cable(id="08NOWHERE2", subject="wheat")
-    ))
-    first, second = ranked(index, "wheat")
-    assert (first.number, second.number) == (2, 1)
-    assert close(first.score, 2 * second.score)
-
-
-def test_scores_add_up(index: Path) -> None:
-    writer.update(index, (), bodies("wheat oats", "wheat", "oats", "rye"))
-    apart = {query: ranked(index, query)[0].score for query in ("wheat oats", "wheat", "oats")}
-    together = {hit.number: hit.score for hit in ranked(index, "wheat OR oats")}
-    assert together[1] == apart["wheat oats"] > together[2] == together[3] > 0
-    assert [hit.score for hit in ranked(index, "-wheat")] == [0.0, 0.0]
 
 
 def test_a_boost_multiplies_and_what_is_no_word_counts_one(index: Path) -> None:

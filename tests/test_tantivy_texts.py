@@ -18,8 +18,9 @@ from indexer.engines.tantivy_schema import as_utf8, rank, register_analysers, sc
 from queries import tree
 from queries.engines import read_engine, tantivy_words
 
+from .contract.documents import bodies, documents
 from .contract.engines import MemoryShelf, numbers
-from .contract.tantivy import bodies, documents, found
+from .contract.tantivy import found
 
 
 @pytest.fixture

@@ -26,9 +26,10 @@ from queries.engines.whoosh import CAPABILITIES, open_index
 from queries.errors import QueryError
 
 from .contract.corpus import CABLES
+from .contract.documents import bodies, documents
 from .contract.engines import DEADLINE, MemoryShelf, numbers, whoosh_at_once, whoosh_piecemeal
 from .contract.queries import QUERIES
-from .whoosh_index import bodies, documents, found, ranked, segments
+from .whoosh_index import found, ranked, segments
 
 
 @pytest.fixture

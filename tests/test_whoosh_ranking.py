@@ -1,7 +1,7 @@
 """The Whoosh engine: how it ranks."""
 
 from collections.abc import Sequence
-from math import isclose, log1p
+from math import isclose
 from pathlib import Path
 
 import pytest
@@ -13,45 +13,15 @@ from queries import parse
 from queries.engines.base import Sort
 
 from .contract.corpus import CABLES
+from .contract.documents import bodies, documents
 from .contract.engines import DEADLINE, whoosh_at_once, whoosh_piecemeal
-from .whoosh_index import bodies, documents, ranked, scores
+from .whoosh_index import ranked, scores
 
 
 @pytest.fixture
 def index(tmp_path: Path) -> Path:
     writer.create(tmp_path)
     return tmp_path
-
-
-def test_a_word_scores_by_bm25(index: Path) -> None:
-    texts = ("wheat wheat oats", "wheat", "rye", "rye oats rye oats rye oats")
-    writer.update(index, (), bodies(*texts))
-    average = sum(len(text.split()) for text in texts) / 4
-    rarity = log1p((4 - 2 + 0.5) / (2 + 0.5))
-    expected = {
-        number: rarity * often * 2.2 / (often + 1.2 * (0.25 + 0.75 * length / average))
-        for number, often, length in ((1, 2, 3), (2, 1, 1))
-    }
-    hits = ranked(index, "body:wheat")
-    assert [hit.number for hit in hits] == [2, 1]
-    assert all(isclose(hit.score, expected[hit.number]) for hit in hits)
-
-
-def test_the_subject_counts_double(index: Path) -> None:
-    writer.update(index, (), documents(
-        Cable(id="08NOWHERE1", body="wheat"), Cable(id="08NOWHERE2", subject="wheat")
-    ))
-    first, second = ranked(index, "wheat")
-    assert (first.number, second.number) == (2, 1)
-    assert isclose(first.score, 2 * second.score)
-
-
-def test_scores_add_up(index: Path) -> None:
-    writer.update(index, (), bodies("wheat oats", "wheat", "oats", "rye"))
-    apart = {query: ranked(index, query)[0].score for query in ("wheat oats", "wheat", "oats")}
-    together = {hit.number: hit.score for hit in ranked(index, "wheat OR oats")}
-    assert together[1] == apart["wheat oats"] > together[2] == together[3] > 0
-    assert [hit.score for hit in ranked(index, "-wheat")] == [0.0, 0.0]
 
 
 def test_a_boost_multiplies_and_what_is_no_word_counts_one(index: Path) -> None:

@@ -18,8 +18,9 @@ from queries.engines.referee_words import spans
 from queries.engines.whoosh import WhooshIndex, open_index
 from queries.engines.whoosh_positions import follows, together
 
+from .contract.documents import documents
 from .contract.engines import DEADLINE, MemoryShelf, numbers
-from .whoosh_index import documents, found, segments
+from .whoosh_index import found, segments
 
 
 @pytest.fixture

@@ -2,25 +2,11 @@
 
 from pathlib import Path
 
-from indexer.archive import Stored
-from indexer.cable import Cable
-from indexer.document import Document, document
 from queries import parse
 from queries.engines.base import Ranked, Sort
 from queries.engines.whoosh import open_index
 
 from .contract.engines import DEADLINE, MemoryShelf, numbers
-
-
-def documents(*cables: Cable) -> list[Document]:
-    """Documents numbered from 1."""
-    return [document(Stored(number, cable)) for number, cable in enumerate(cables, 1)]
-
-
-def bodies(*texts: str) -> list[Document]:
-    return documents(*(
-        Cable(id=f"08NOWHERE{number}", body=text) for number, text in enumerate(texts, 1)
-    ))
 
 
 def found(index: Path, query: str, sort: Sort = Sort.ID) -> list[int]:

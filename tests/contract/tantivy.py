@@ -2,9 +2,6 @@
 
 from pathlib import Path
 
-from indexer.archive import Stored
-from indexer.cable import Cable
-from indexer.document import Document, document
 from queries import parse
 from queries.engines.base import Ranked, Sort
 from queries.engines.tantivy import open_index
@@ -16,17 +13,6 @@ EVERYTHING = (
     "a NEAR/3 b", "aa* BEFORE/3 b", '"a b c"~3', "canbera~2", "/m.*/", r"/\w+/", "citedby:08STATE1",
     "year:2008..2009 OR tag:A,B", "has:tag", "tag:a~", "(a OR b) NEAR c",
 )
-
-
-def documents(*cables: Cable) -> list[Document]:
-    """Documents numbered from 1."""
-    return [document(Stored(number, cable)) for number, cable in enumerate(cables, 1)]
-
-
-def bodies(*texts: str) -> list[Document]:
-    return documents(*(
-        Cable(id=f"08NOWHERE{number}", body=text) for number, text in enumerate(texts, 1)
-    ))
 
 
 def found(index: Path, query: str, sort: Sort = Sort.ID) -> list[int]:
