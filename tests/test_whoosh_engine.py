@@ -216,6 +216,15 @@ def test_a_byte_that_was_changed_anywhere_in_a_segment_is_found_and_never_hinder
     assert refused == length + TRAILER.size - 4  # all but the checksum of the whole file
 
 
+def test_damage_is_not_merged_into_a_segment_that_looks_sound(index: Path) -> None:
+    for number in range(1, 8):
+        writer.update(index, (), [document(Stored(number, Cable(id=f"08NOWHERE{number}", body="oats")))])
+    _change(segments(index)[0], 0, 0x77)
+    with pytest.raises(ArchiveError, match="cables reindex"):
+        writer.update(index, (), [document(Stored(8, Cable(id="08NOWHERE8", body="oats")))])
+    assert writer.count(index) == 7
+
+
 def _change(path: Path, place: int, byte: int) -> None:
     with path.open("r+b") as file:
         file.seek(place)

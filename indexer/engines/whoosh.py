@@ -169,6 +169,8 @@ def _merge(folder: Path, segments: list[W3Segment]) -> list[W3Segment]:
     """These segments, with those made one of that are better one."""
     while chosen := choose([(one.doc_count_all(), one.deleted_count()) for one in segments]):
         parts = [_open_part(folder, segments[index]) for index in chosen]
+        for part in parts:
+            part.file.check_sum()  # or damage would get a good checksum
         merged = CableCodec().new_segment(folder, NAME)
         merged.set_doc_count(merge_segments(parts, segment_path(folder, merged)))
         segments = [one for index, one in enumerate(segments) if index not in chosen]
