@@ -18,7 +18,7 @@ demo: .venv/cables
 test: lint types
 	$(BIN)/pytest -q -n auto
 
-# The engines asked the same twenty thousand queries; about twelve minutes.
+# The engines asked the same twenty thousand queries; twenty minutes or so.
 nightly: .venv/test
 	CABLES_PAIRS=20000 $(BIN)/pytest -q -n auto tests/test_agreement.py tests/test_tantivy_agreement.py
 
