@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from queries.cli import ERROR, FOUND, NOTHING, main
+from queries.cli import ERROR, FOUND, NOTHING
 from queries.engines.base import TimedOut
 from queries.search import SearchArchive
 
-Shown = pytest.CaptureFixture[str]
+from .command import Shown, run
 
 PREL = "no cable has tag:PRLE: did you mean tag:PREL (external political relations, 2 cables)?\n"
 
@@ -18,12 +18,6 @@ PREL = "no cable has tag:PRLE: did you mean tag:PREL (external political relatio
 @pytest.fixture(autouse=True)
 def _at_home(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CABLES_ARCHIVE", str(archive))
-
-
-def run(shown: Shown, *arguments: str) -> tuple[int, str, str]:
-    code = main(arguments)
-    out, err = shown.readouterr()
-    return code, out, err
 
 
 def test_search_says_what_was_meant_and_what_to_type(capsys: Shown) -> None:

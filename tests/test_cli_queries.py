@@ -18,19 +18,12 @@ from indexer.fields import FIELDS
 from queries.cli import COMMANDS, ERROR, FOUND, INTERRUPTED, NOTHING, main
 
 from .cables import add_cables, make_archive, make_cable, small_collection
-
-Shown = pytest.CaptureFixture[str]
+from .command import Shown, run
 
 
 @pytest.fixture(autouse=True)
 def _at_home(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CABLES_ARCHIVE", str(archive))
-
-
-def run(shown: Shown, *arguments: str) -> tuple[int, str, str]:
-    code = main(arguments)
-    out, err = shown.readouterr()
-    return code, out, err
 
 
 def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -16,9 +16,10 @@ from indexer.store import Store
 from indexer.tags import codes
 from queries.cli import ERROR, FOUND, NOTHING, main
 
+from . import command
 from .cables import make_cable
+from .command import Shown
 
-Shown = pytest.CaptureFixture[str]
 COLUMNS = ["code", "kind", "cables", "meaning", "region", "suggestion"]
 
 
@@ -57,9 +58,7 @@ def _at_home(tag_archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(shown: Shown, *arguments: str) -> tuple[int, str, str]:
-    code = main(["tags", *arguments])
-    out, err = shown.readouterr()
-    return code, out, err
+    return command.run(shown, "tags", *arguments)
 
 
 def listed(shown: Shown, *arguments: str) -> list[str]:

@@ -19,8 +19,8 @@ from queries.patterns import Wild
 
 from .contract.corpus import CABLES
 from .contract.documents import bodies
-from .contract.engines import DEADLINE, numbers, tantivy_at_once
-from .contract.tantivy import EVERYTHING, found
+from .contract.engines import DEADLINE, EVERYTHING, numbers, tantivy_at_once
+from .contract.tantivy import found
 
 
 @pytest.fixture

@@ -32,36 +32,6 @@ def close(one: float, other: float) -> bool:
     return isclose(one, other, rel_tol=1e-5)  # tantivy counts in 32 bits
 
 
-def test_a_boost_multiplies_and_what_is_no_word_counts_one(index: Path) -> None:
-    writer.update(index, (), documents(
-        Cable(id="08NOWHERE1", post="NOWHERE", year=2008, body="wheat"),
-        Cable(id="08NOWHERE2", post="RIGA", year=2008, body="wheat"),
-    ))
-    plain = ranked(index, "body:wheat")[0].score
-    assert close(ranked(index, "body:wheat^3")[0].score, 3 * plain)
-    for query in ("post:RIGA", "year:2008", "post:RI*", "body:whe*", "body:whaet~", "body:/wh.*/",
-                  "has:body", "*"):
-        assert {hit.score for hit in ranked(index, query)} == {1.0}
-    hits = ranked(index, "year:2008^2 OR post:RIGA^0.5")
-    assert [(hit.number, hit.score) for hit in hits] == [(2, 2.5), (1, 2.0)]
-    with_word = {hit.number: hit.score for hit in ranked(index, "body:wheat year:2008 -post:RIGA *")}
-    assert with_word.keys() == {1}
-    assert close(with_word[1], plain + 2)
-
-
-def test_a_phrase_counts_by_its_words_and_how_often_it_stands_there(index: Path) -> None:
-    writer.update(index, (), bodies(
-        "press statement x x", "press statement press statement", "statement of the press",
-        "press", "x",
-    ))
-    hits = {hit.number: hit.score for hit in ranked(index, 'body:"press statement"')}
-    apart = {hit.number: hit.score for hit in ranked(index, "body:press OR body:statement")}
-    assert hits.keys() == {1, 2}
-    assert close(hits[1], apart[1])
-    assert close(hits[2], apart[2])
-    assert hits[2] > hits[1]
-
-
 def test_what_is_near_counts_as_its_parts(tmp_path: Path) -> None:
     texts = ("press statement x x", "statement x x press", "press x x x x x x statement", "x")
     cables = [Stored(n, Cable(id=f"08NOWHERE{n}", body=text)) for n, text in enumerate(texts, 1)]

@@ -18,7 +18,7 @@ from indexer.engines.tantivy_schema import as_utf8, rank, register_analysers, sc
 from queries import tree
 from queries.engines import read_engine, tantivy_words
 
-from .contract.documents import bodies, documents
+from .contract.documents import documents
 from .contract.engines import MemoryShelf, numbers
 from .contract.tantivy import found
 
@@ -27,23 +27,6 @@ from .contract.tantivy import found
 def index(tmp_path: Path) -> Path:
     writer.create(tmp_path)
     return tmp_path
-
-
-def test_a_cable_of_ten_megabytes_works(index: Path) -> None:
-    filler = "the quick brown fox said nothing of note today " * 220_000
-    writer.update(index, (), bodies("needle", f"{filler} a needle in a haystack. {filler}", "fox"))
-    assert len(filler) > 10_000_000
-    assert found(index, '"needle in a haystack the quick"') == [2]
-    assert found(index, '"haystack in"') == []
-    assert found(index, "needle") == [1, 2]
-    assert found(index, '"fox said nothing"') == [2]
-
-
-@pytest.mark.parametrize("times", [255, 256, 65_535, 65_536])
-def test_a_word_may_stand_any_number_of_times(index: Path, times: int) -> None:
-    writer.update(index, (), bodies("bell " * times + "rang", "bell"))
-    assert found(index, "bell") == [1, 2]
-    assert found(index, '"bell rang"') == [1]
 
 
 def test_nothing_is_near_over_the_end_of_a_text(index: Path) -> None:

@@ -3,9 +3,7 @@
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from whoosh.filedb.filestore import FileStorage
@@ -29,7 +27,7 @@ from .contract.corpus import CABLES
 from .contract.documents import bodies, documents
 from .contract.engines import DEADLINE, MemoryShelf, numbers, whoosh_at_once, whoosh_piecemeal
 from .contract.queries import QUERIES
-from .whoosh_index import found, ranked, segments
+from .whoosh_index import found, segments
 
 
 @pytest.fixture
@@ -39,40 +37,6 @@ def index(tmp_path: Path) -> Path:
 
 
 # An index and its commits
-
-
-@pytest.mark.parametrize("query", [
-    "*", "missile", "-missile", "miss*", "date:2008", '"a b"', '"a b"~3', "a NEAR b", "a~", "/a.*/",
-    "citedby:08STATE1", "citedby:(NOT 08STATE1)",
-])
-def test_an_empty_index_answers_everything_with_nothing(index: Path, query: str) -> None:
-    assert found(index, query) == []
-    assert ranked(index, query) == []
-    assert writer.count(index) == 0
-
-
-def test_what_is_replaced_is_found_as_it_is_now(index: Path) -> None:
-    writer.update(index, (), bodies("wheat", "barley"))
-    writer.update(index, (1,), bodies("oats"))
-    assert (found(index, "wheat"), found(index, "oats"), found(index, "*")) == ([], [1], [1, 2])
-    assert found(index, "-barley") == [1]
-    assert open_index(index, MemoryShelf(())).count(parse("*"), DEADLINE) == writer.count(index) == 2
-
-
-def test_what_is_forgotten_is_gone(index: Path) -> None:
-    writer.update(index, (), bodies("wheat", "barley", "wheat"))
-    writer.update(index, (1, 2, 77), ())
-    assert (found(index, "wheat"), found(index, "*"), writer.count(index)) == ([3], [3], 1)
-    writer.update(index, (3,), ())
-    assert (found(index, "*"), writer.count(index), segments(index)) == ([], 0, [])
-
-
-def test_an_open_index_stays_as_it_was(index: Path) -> None:
-    writer.update(index, (), bodies("wheat"))
-    opened = open_index(index, MemoryShelf(()))
-    writer.update(index, (1,), bodies("oats"))
-    assert numbers(opened, parse("wheat")) == [1]
-    assert found(index, "wheat") == []
 
 
 def test_a_run_that_ends_early_changes_nothing_and_leaves_nothing(
@@ -106,15 +70,6 @@ def test_files_and_their_names_are_safe_before_the_commit_returns(
     monkeypatch.setattr(os, "fsync", noted)
     writer.update(index, (), bodies("wheat"))
     assert {path.stat().st_ino for path in (index, *index.iterdir())} <= safe
-
-
-def test_many_small_commits_make_few_segments(index: Path) -> None:
-    for number in range(1, 41):
-        made = document(Stored(number, Cable(id=f"08NOWHERE{number}", body=f"word {number}")))
-        writer.update(index, (), [made])
-    assert len(segments(index)) < 16
-    assert writer.count(index) == 40
-    assert found(index, "word 17") == [17]
 
 
 def test_an_index_of_many_segments_in_one_commit_answers_the_same(
@@ -162,29 +117,6 @@ def test_a_stem_that_one_word_has_takes_no_room_of_its_own(tmp_path: Path) -> No
         (only,) = segments(folder)
         sizes.append(only.stat().st_size)
     assert sizes[0] + 19_000 < sizes[1]
-
-
-def test_an_index_can_be_opened_while_it_is_written(index: Path) -> None:
-    def write() -> None:
-        for _ in range(40):
-            writer.update(index, (1, 2), bodies("wheat", "oats"))
-
-    writer.update(index, (), bodies("wheat", "oats"))
-    thread = Thread(target=write)
-    thread.start()
-    while thread.is_alive():
-        assert found(index, "*") == [1, 2]
-        assert writer.count(index) == 2
-    thread.join()
-
-
-def test_documents_that_the_index_lacks_are_named(index: Path) -> None:
-    made = [document(stored) for stored in CABLES]
-    writer.update(index, (), made)
-    assert writer.lacking(index, made) == []
-    writer.update(index, (2,), ())
-    changed = document(Stored(3, replace(CABLES[2].cable, subject="another")))
-    assert writer.lacking(index, [*made[:2], changed, made[3]]) == ["08NOWHERE2", "08NOWHERE3"]
 
 
 @pytest.mark.parametrize("size", [0, 10, -1, -30])
@@ -271,26 +203,6 @@ def test_a_table_of_contents_runs_no_code(index: Path) -> None:
 
 
 # Texts that are large
-
-
-def test_a_cable_of_ten_megabytes_works(index: Path) -> None:
-    filler = "the quick brown fox said nothing of note today " * 220_000
-    writer.update(index, (), bodies("needle", f"{filler} a needle in a haystack. {filler}", "fox"))
-    assert len(filler) > 10_000_000
-    assert found(index, '"needle in a haystack the quick"') == [2]
-    assert found(index, '"haystack in"') == []
-    assert found(index, "needle") == [1, 2]
-    assert found(index, '"fox said nothing"') == [2]
-    writer.update(index, (1,), ())
-    writer.update(index, (3,), ())  # the segment is merged
-    assert found(index, '"needle in a haystack the quick"') == [2]
-
-
-@pytest.mark.parametrize("times", [255, 256, 65_535, 65_536])
-def test_a_word_may_stand_any_number_of_times(index: Path, times: int) -> None:
-    writer.update(index, (), bodies("bell " * times + "rang", "bell"))
-    assert found(index, "bell") == [1, 2]
-    assert found(index, '"bell rang"') == [1]
 
 
 def test_words_that_stand_everywhere_but_not_near_each_other_take_no_time(index: Path) -> None:

@@ -1,7 +1,6 @@
 """The Whoosh engine: how it ranks."""
 
 from collections.abc import Sequence
-from math import isclose
 from pathlib import Path
 
 import pytest
@@ -22,32 +21,6 @@ from .whoosh_index import ranked, scores
 def index(tmp_path: Path) -> Path:
     writer.create(tmp_path)
     return tmp_path
-
-
-def test_a_boost_multiplies_and_what_is_no_word_counts_one(index: Path) -> None:
-    writer.update(index, (), documents(
-        Cable(id="08NOWHERE1", post="NOWHERE", year=2008, body="wheat"),
-        Cable(id="08NOWHERE2", post="RIGA", year=2008, body="wheat"),
-    ))
-    plain = ranked(index, "body:wheat")[0].score
-    assert isclose(ranked(index, "body:wheat^3")[0].score, 3 * plain)
-    for query in ("post:RIGA", "year:2008", "post:RI*", "body:whe*", "has:body", "*"):
-        assert {hit.score for hit in ranked(index, query)} == {1.0}
-    hits = ranked(index, "year:2008^2 OR post:RIGA^0.5")
-    assert [(hit.number, hit.score) for hit in hits] == [(2, 2.5), (1, 2.0)]
-
-
-def test_a_phrase_counts_by_its_words_and_how_often_it_stands_there(index: Path) -> None:
-    writer.update(index, (), bodies(
-        "press statement x x", "press statement press statement", "statement of the press",
-        "press", "x",
-    ))
-    hits = {hit.number: hit.score for hit in ranked(index, 'body:"press statement"')}
-    apart = {hit.number: hit.score for hit in ranked(index, "body:press OR body:statement")}
-    assert hits.keys() == {1, 2}
-    assert isclose(hits[1], apart[1])
-    assert isclose(hits[2], apart[2])
-    assert hits[2] > hits[1]
 
 
 def test_near_counts_what_its_parts_do_where_it_stands(index: Path) -> None:

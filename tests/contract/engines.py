@@ -16,6 +16,13 @@ from queries.engines.referee import Referee
 from queries.tree import Node
 
 DEADLINE = Deadline(3600)
+EVERYTHING = (
+    "*", "missile", "-missile", "miss*", "*ile", "date:2008", '"a b"', '"a b*"', "tag:PREL",
+    "a NEAR/3 b", "aa* BEFORE/3 b", '"a b c"~3', "canbera~2", "/m.*/", r"/\w+/", "citedby:08STATE1",
+    "year:2008..2009 OR tag:A,B", "has:tag", "tag:a~", "(a OR b) NEAR c",
+    '"a b"~3', "a NEAR b", "a~", "/a.*/", "citedby:(NOT 08STATE1)",
+)
+"""A query of every kind."""
 
 Maker = Callable[[Path, Sequence[Stored]], ReadEngine]
 
