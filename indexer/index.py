@@ -13,9 +13,9 @@ from .state import (
     INDEX,
     IndexState,
     check_engine_of,
+    check_usable,
     index_folder,
     read_state,
-    usable_state,
     write_state,
 )
 
@@ -40,7 +40,9 @@ def check_engine(archive: Path, engine: str | None) -> IndexState | None:
             f"the index of {archive} is made by {state.engine}:"
             f" run `cables reindex -a {archive} --engine {engine}` instead"
         )
-    return usable_state(archive)
+    if state is not None:
+        check_usable(archive, state)
+    return state
 
 
 def bring_up(

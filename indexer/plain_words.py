@@ -26,7 +26,7 @@ _LEADING_ZERO: Final = re.compile(r"0(?<![a-z0-9]0)\d++(?![a-z])")  # 051
 # What the passes would get wrong, each undoing what another did: a redaction, and 's twice.
 _LEFT_OUT: Final = ("xxxx", "'s'")
 _STRETCH: Final = 64
-_MARKS_THAT_PART: Final = "\u00b6\u201c\u201d\u2013\u2014\u2026\u2022\u00a7\u00a0"
+_MARKS_THAT_PART: Final = "\u00b6\u2018\u201c\u201d\u2013\u2014\u2026\u2022\u00a7\u00a0"
 
 
 def in_plain_marks(text: str) -> str:
@@ -35,6 +35,8 @@ def in_plain_marks(text: str) -> str:
     >>> in_plain_marks("\u201cCanberra\u2019s\u201d")
     " Canberra's "
     """
+    if text.isascii():
+        return text
     for mark in _MARKS_THAT_PART:
         if mark in text:
             text = text.replace(mark, " ")

@@ -71,8 +71,16 @@ def usable_state(archive: Path) -> IndexState | None:
         message holds the command.
     """
     state = read_state(archive)
-    if state is None:
-        return None
+    if state is not None:
+        check_usable(archive, state)
+    return state
+
+
+def check_usable(archive: Path, state: IndexState) -> None:
+    """Whether an index of this state is as this version needs it.
+
+    :raises ArchiveError: where it is not; the message holds the command.
+    """
     mend = f"run `cables reindex -a {archive}`"
     if not index_folder(archive, state).is_dir():
         raise ArchiveError(f"the index of {archive} is missing: {mend}")
@@ -88,7 +96,6 @@ def usable_state(archive: Path) -> IndexState | None:
             f"the index of {archive} was made by {state.engine} {state.engine_version};"
             f" installed is {installed}: {mend}"
         )
-    return state
 
 
 def check_engine_of(archive: Path, state: IndexState) -> None:

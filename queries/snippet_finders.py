@@ -1,7 +1,7 @@
 """Where one leaf of a query stands among the terms of a text."""
 
 from bisect import bisect_left
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
@@ -12,6 +12,7 @@ from indexer.analysis import stems, terms
 from .patterns import Test, leaf_tests
 from .plan import Form
 from .snippet_wishes import Leaf
+from .together import together
 from .tree import Exact, Fuzzy, Phrase, Regex, Wildcard, Word
 
 Span = tuple[int, int]
@@ -147,18 +148,10 @@ class _Loose:
 
     def _shortest(self, words: Words) -> Iterator[Span]:
         """From each word that is needed the shortest stretch that has them all."""
-        lacking, missing = self._need.copy(), len(self._need)
-        held: deque[int] = deque()
+        places: dict[str, list[int]] = {word: [] for word in self.wanted}
         for place in self._places(words):
-            held.append(place)
-            lacking[words.stems[place]] -= 1
-            missing -= lacking[words.stems[place]] == 0
-            while not missing:
-                first = held.popleft()
-                if place + 1 - first <= self._width:
-                    yield first, place + 1
-                missing += lacking[words.stems[first]] == 0
-                lacking[words.stems[first]] += 1
+            places[words.stems[place]].append(place)
+        return together(list(places.values()), list(self._need.values()), self._width)
 
 
 class _Tests(_Whole):

@@ -10,13 +10,13 @@ from itertools import pairwise
 from typing import Final
 
 from indexer.analysis import stems, terms
+from indexer.plain_words import in_plain_marks
 
 from .patterns import wildcard_words
 from .snippet_wishes import Leaf, Wish, wish_leaves
 from .tree import Before, Exact, Fuzzy, Near, Phrase, Wildcard, Word
 
 _MOST: Final = 64  # more spellings than that cost more than analysis
-_TYPOGRAPHY: Final = tuple("\u00b6\u2019\u201c\u201d\u2018\u2013\u2014\u2026\u00a0\u00a7\u2022")
 _REPLACED: Final = (("ble", 2), ("ie", 2), ("e", 1), ("i", 1), ("y", 1), ("bl", 1))
 """Ends of stems, and how many letters of them the stemmer may have put in the place of others."""
 
@@ -61,11 +61,7 @@ def _anything(start: int, end: int) -> bool:
 def _plain(text: str) -> str:
     """The text in small letters, without what is no letter and not ASCII, of the same length but
     for strange letters."""
-    for mark in _TYPOGRAPHY:
-        if text.isascii():
-            break
-        text = text.replace(mark, " ")
-    return text.lower()
+    return in_plain_marks(text).lower()
 
 
 def _counts_words(wish: Wish) -> bool:

@@ -16,7 +16,8 @@ from queries import parse, tree
 from queries.engines.base import Sort
 from queries.engines.referee_words import spans
 from queries.engines.whoosh import WhooshIndex, open_index
-from queries.engines.whoosh_positions import follows, together
+from queries.engines.whoosh_positions import follows
+from queries.together import together
 
 from .contract.documents import documents
 from .contract.engines import DEADLINE, MemoryShelf, numbers

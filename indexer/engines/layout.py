@@ -1,10 +1,12 @@
-"""The fields of an index, made from FIELDS: what the engines have in common."""
+"""The fields of an index, made from FIELDS, and what else the engines have in common."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from ..analysis import stem, terms
 from ..document import HAS, Document
+from ..errors import ArchiveError
 from ..fields import FIELDS, Kind
 
 TEXT_FIELDS: Final = tuple(
@@ -18,6 +20,9 @@ NUMBER_FIELDS: Final = tuple(
 )
 GAP: Final = 100
 """Positions left free between two texts of one field, so that no phrase crosses over."""
+
+ENCODING: Final = ("utf-8", "surrogatepass")
+"""How texts become bytes: it keeps the order of code points, and takes half of a surrogate pair."""
 
 _MOST: Final = 10**10 - 1
 
@@ -56,3 +61,12 @@ def sample_terms(document: Document) -> Iterator[tuple[str, str]]:
     for field, values in document.keywords.items():
         for value in values:
             yield field, value
+
+
+def damaged(folder: Path, reason: str = "") -> ArchiveError:
+    """The error for an index in this folder that cannot be read; it holds the remedy."""
+    why = f" ({reason})" if reason else ""
+    archive = folder.parent.parent
+    return ArchiveError(
+        f"the index in {folder} is damaged{why}: run `cables reindex -a {archive}`"
+    )

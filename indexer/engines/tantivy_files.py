@@ -16,6 +16,7 @@ from typing import Final
 import tantivy
 
 from ..errors import ArchiveError
+from .layout import damaged
 
 _TRAILER: Final = struct.Struct("<II")  # the length of what stands before it, a magic number
 _MAGIC: Final = 1337
@@ -65,14 +66,6 @@ def unwritten_told(folder: Path) -> Iterator[None]:
             yield
         except (ValueError, OSError) as error:
             raise _unwritten(folder, str(error)) from error
-
-
-def damaged(folder: Path, reason: str) -> ArchiveError:
-    """The error for an index that tantivy cannot read."""
-    archive = folder.parent.parent
-    return ArchiveError(
-        f"the index in {folder} is damaged ({reason}): run `cables reindex -a {archive}`"
-    )
 
 
 def is_panic(error: BaseException) -> bool:

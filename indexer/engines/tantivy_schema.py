@@ -15,7 +15,16 @@ import tantivy
 
 from ..analysis import spaced, stems
 from ..document import Document
-from .layout import GAP, NUMBER_FIELDS, TEXT_FIELDS, VALUE_FIELDS, bounded, numbers, unstemmed
+from .layout import (
+    ENCODING,
+    GAP,
+    NUMBER_FIELDS,
+    TEXT_FIELDS,
+    VALUE_FIELDS,
+    bounded,
+    numbers,
+    unstemmed,
+)
 
 LAYOUT: Final = 1
 """Goes up whenever an index must be made anew though the version of tantivy stays."""
@@ -28,7 +37,6 @@ RANK: Final = "_rank"
 _STEMS: Final = "stems"
 _WORDS: Final = "words"
 _VALUE: Final = "raw"  # tantivy's own
-_ENCODING: Final = ("utf-8", "surrogatepass")  # keeps the order of code points
 _SURROGATE: Final = pattern("[\ud800-\udfff]")
 _SHIFT: Final = 0x10F800 - 0xD800  # to the end of what Unicode leaves to private use
 _SHORT: Final = 48  # characters
@@ -79,14 +87,14 @@ def row(document: Document) -> tantivy.Document:
     made.add_integer(NUMBER, document.number)
     made.add_integer(MOMENT, document.moment)
     made.add_unsigned(RANK, rank(document.id))
-    made.add_bytes(ID, document.id.encode(*_ENCODING))
+    made.add_bytes(ID, document.id.encode(*ENCODING))
     return made
 
 
 def stored_id(row: tantivy.Document) -> str:
     """The id of a document that was looked up."""
     data = row.get_first(ID)
-    return str(data, *_ENCODING) if isinstance(data, bytes) else ""
+    return str(data, *ENCODING) if isinstance(data, bytes) else ""
 
 
 def rank(cable_id: str) -> int:

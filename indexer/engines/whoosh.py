@@ -22,8 +22,8 @@ from whoosh.index import TOC, clean_files
 from whoosh.index import IndexError as TocError
 
 from ..document import Document
-from ..errors import ArchiveError
 from ..state import sync_folder
+from .layout import damaged
 from .whoosh_codec import NAME, CableCodec, schema, segment_path
 from .whoosh_merge import Part, choose, merge_segments
 from .whoosh_parallel import write_segments
@@ -100,7 +100,7 @@ def open_parts(folder: Path) -> list[Part]:
             return [_open_part(folder, segment) for segment in _read_contents(folder).segments]
         except FileNotFoundError:  # the next commit came in between and removed it
             continue
-    raise _damaged(folder)
+    raise damaged(folder)
 
 
 class _Storage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
@@ -121,7 +121,7 @@ class _Storage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
         data = (Path(self.folder) / name).read_bytes()
         content, digest = data[:-_DIGEST], data[-_DIGEST:]
         if sha256(content).digest() != digest:
-            raise _damaged(Path(self.folder))
+            raise damaged(Path(self.folder))
         return _Contents(content, name)
 
 
@@ -144,12 +144,7 @@ def _read_contents(folder: Path) -> TOC:
     try:
         return TOC.read(_Storage(str(folder)), NAME, schema=schema())
     except TocError as error:  # there is none, or it is of another version of Whoosh
-        raise _damaged(folder) from error
-
-
-def _damaged(folder: Path) -> ArchiveError:
-    archive = folder.parent.parent
-    return ArchiveError(f"the index in {folder} is damaged: run `cables reindex -a {archive}`")
+        raise damaged(folder) from error
 
 
 def _open_part(folder: Path, segment: W3Segment) -> Part:

@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from ..errors import ArchiveError
+from .layout import ENCODING
 
 MOST_CABLES: Final = 65_536
 FORMAT: Final = 3
@@ -35,7 +36,6 @@ TRAILER: Final = struct.Struct("=QQII8s")
 HEADER: Final = struct.Struct("=IIBB")  # cables, positions, bytes of a frequency and a position
 Code: TypeAlias = Literal["B", "H", "I", "Q", "q"]
 CODES: Final[dict[int, Code]] = {0: "B", 1: "B", 2: "H", 4: "I"}
-ENCODING: Final = ("utf-8", "surrogatepass")  # keeps the order of code points
 
 _NONE: Final = memoryview(b"")
 

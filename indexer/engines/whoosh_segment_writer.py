@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from pathlib import Path
 
-from .whoosh_segment import ENCODING, HEADER, MAGIC, TRAILER, Numbers, Posting
+from .layout import ENCODING
+from .whoosh_segment import HEADER, MAGIC, TRAILER, Numbers, Posting
 
 
 class SegmentWriter:

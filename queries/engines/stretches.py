@@ -14,6 +14,7 @@ from indexer.analysis import stems, terms
 
 from ..patterns import Pattern
 from ..plan import Expand, Form, Near, Phrase, Room, Stretch, Term
+from ..together import together
 
 Span = tuple[int, int]
 """From the position of the first word to the one behind the last."""
@@ -102,22 +103,9 @@ def _remembering(pattern: Pattern) -> Callable[[str], bool]:
 
 
 def _together(wanted: Sequence[str], room: int, words: Sequence[str]) -> Iterable[Span]:
-    """From each word that is wanted the shortest stretch that has them all, if it is short
-    enough."""
     asked = Counter(wanted)
-    lacking = Counter(asked)
-    places = [place for place, word in enumerate(words) if word in asked]
-    missing, behind = len(wanted), 0
-    for start in places:
-        while missing and behind < len(places):
-            word = words[places[behind]]
-            missing -= lacking[word] > 0
-            lacking[word] -= 1
-            behind += 1
-        if missing:
-            return
-        end = places[behind - 1] + 1
-        if end - start <= len(wanted) + room:
-            yield start, end
-        lacking[words[start]] += 1
-        missing += lacking[words[start]] > 0
+    places: dict[str, list[int]] = {word: [] for word in asked}
+    for place, word in enumerate(words):
+        if word in asked:
+            places[word].append(place)
+    return together(list(places.values()), list(asked.values()), len(wanted) + room)

@@ -7,7 +7,8 @@ from typing import Final, TypeVar, cast
 
 import tantivy
 
-from indexer.engines.tantivy_files import damaged, is_panic
+from indexer.engines.layout import damaged
+from indexer.engines.tantivy_files import is_panic
 from indexer.engines.tantivy_schema import MOMENT, NUMBER, RANK, stored_id
 
 from .base import Deadline, Sort

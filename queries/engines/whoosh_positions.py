@@ -1,4 +1,4 @@
-"""Positions of words in the cables of one segment: side by side, behind each other, together.
+"""Positions of words in the cables of one segment: side by side, and behind each other.
 
 Positions are lists of integers by cable, and every step goes over each list once.
 """
@@ -81,35 +81,3 @@ def follows(firsts: Sequence[int], seconds: Sequence[int], least: int, most: int
             return True
         here = bisect_left(firsts, seconds[there] - most, here + 1)
     return False
-
-
-def together(
-    places: Sequence[Sequence[int]], wanted: Sequence[int], width: int
-) -> Iterator[tuple[int, int]]:
-    """The stretches that have each word as often as it is wanted, from each place of a word the
-    shortest: its start, and what is behind its end, ``width`` apart at most.
-
-    ``places`` has for each word where it stands.
-
-    >>> list(together([[3, 9], [5, 6]], [1, 1], 4))
-    [(3, 6), (6, 10)]
-    """
-    words = len(places)
-    marks = sorted(place * words + word for word, here in enumerate(places) for place in here)
-    lacking = list(wanted)
-    missing = sum(wanted)
-    stop = 0
-    for mark in marks:
-        while missing and stop < len(marks):
-            word = marks[stop] % words
-            missing -= lacking[word] > 0
-            lacking[word] -= 1
-            stop += 1
-        if missing:
-            return
-        start, end = mark // words, marks[stop - 1] // words + 1
-        if end - start <= width:
-            yield start, end
-        word = mark % words
-        lacking[word] += 1
-        missing += lacking[word] > 0

@@ -10,9 +10,10 @@ from indexer.engines.whoosh_segment import Posting
 
 from .. import plan
 from ..patterns import Pattern
+from ..together import together
 from .base import Deadline, index_field
 from .whoosh_expand import EVERY, Expansions, any_of
-from .whoosh_positions import cables_with, follows, positions, side_by_side, together
+from .whoosh_positions import cables_with, follows, positions, side_by_side
 
 Starts = dict[int, list[int]]
 """Where stretches begin in each cable."""
